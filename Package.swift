@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "isthmus",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "GraphCore", targets: ["GraphCore"]),
+    .library(name: "GraphAlgorithms", targets: ["GraphAlgorithms"]),
+    .library(name: "ClusterModel", targets: ["ClusterModel"]),
+    .library(name: "ClusterFiles", targets: ["ClusterFiles"]),
+    .library(name: "ClusterAnalysis", targets: ["ClusterAnalysis"]),
+    .library(name: "GraphFormats", targets: ["GraphFormats"]),
+    .library(name: "Diagrams", targets: ["Diagrams"]),
+    .library(name: "GraphvizRendering", targets: ["GraphvizRendering"]),
+    .executable(name: "isthmus", targets: ["isthmus"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // The graph and what can be asked of any graph.
+    .target(name: "GraphCore"),
+    .target(name: "GraphAlgorithms", dependencies: ["GraphCore"]),
+
+    // Cluster organisations: records, their files, their analysis.
+    .target(name: "ClusterModel"),
+    .target(name: "ClusterFiles", dependencies: ["ClusterModel"]),
+    .target(name: "ClusterAnalysis", dependencies: ["ClusterModel", "GraphCore", "GraphAlgorithms"]),
+
+    // Pictures and interchange.
+    .target(name: "GraphFormats"),
+    .target(name: "Diagrams"),
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc",
+      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .target(name: "GraphvizRendering", dependencies: ["Diagrams", "CGraphviz"]),
+
+    // The command line.
+    .target(
+      name: "IsthmusCommands",
+      dependencies: [
+        "GraphCore", "GraphAlgorithms", "ClusterModel", "ClusterFiles", "ClusterAnalysis", "GraphFormats", "Diagrams",
+        "GraphvizRendering",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "isthmus", dependencies: ["IsthmusCommands"]),
+
+    // Tests mirror Sources.
+    .target(name: "GraphTestSupport", dependencies: ["GraphCore"], path: "Tests/GraphTestSupport"),
+    .testTarget(name: "GraphCoreTests", dependencies: ["GraphCore", "GraphTestSupport"]),
+    .testTarget(name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms", "GraphCore", "GraphTestSupport"]),
+    .testTarget(name: "ClusterModelTests", dependencies: ["ClusterModel"]),
+    .testTarget(name: "ClusterFilesTests", dependencies: ["ClusterFiles", "ClusterModel"]),
+    .testTarget(
+      name: "ClusterAnalysisTests", dependencies: ["ClusterAnalysis", "ClusterModel", "GraphCore", "GraphAlgorithms"]),
+    .testTarget(name: "GraphFormatsTests", dependencies: ["GraphFormats"]),
+    .testTarget(name: "DiagramsTests", dependencies: ["Diagrams"]),
+    .testTarget(name: "GraphvizRenderingTests", dependencies: ["GraphvizRendering", "Diagrams"]),
+    .testTarget(name: "IsthmusCommandsTests", dependencies: ["IsthmusCommands"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+// One list of settings for every Swift target, so that no target drifts from the others.
+let warningsAreErrors = Context.environment["ISTHMUS_WARNINGS_AS_ERRORS"] == "1"
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  ] + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
+for target in package.targets where target.type != .system {
+  target.swiftSettings = (target.swiftSettings ?? []) + settings
+}
