@@ -34,17 +34,21 @@ public struct ClusterRecords: Hashable, Sendable {
     (self.title, self.organisations, self.ties) = (title, organisations, ties)
   }
 
-  /// The widest sector that a sector is part of, itself if it has no parent.
+  /// For each sector the widest one that it is part of: itself if it has no parent.
   ///
-  /// - Complexity: O(number of sectors).
-  public func rootSector(of id: RecordID) -> RecordID {
+  /// - Complexity: O(*s* · depth) for *s* sectors.
+  public var rootSectors: [RecordID: RecordID] {
     let parents = Dictionary(sectors.map { ($0.id, $0.parentID) }, uniquingKeysWith: { first, _ in first })
-    var root = id
-    // A chain longer than the table would be a loop, which the loader refuses.
-    for _ in sectors {
-      guard let parent = parents[root] ?? nil else { break }
-      root = parent
+    var roots: [RecordID: RecordID] = [:]
+    for sector in sectors {
+      var root = sector.id
+      // A chain longer than the table would be a loop, which the loader refuses.
+      for _ in sectors {
+        guard let parent = parents[root] ?? nil else { break }
+        root = parent
+      }
+      roots[sector.id] = root
     }
-    return root
+    return roots
   }
 }

@@ -1,0 +1,46 @@
+# The verbs of the project. `make help` lists them.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+RELEASE := swift build -c release --product isthmus
+ISTHMUS = $$(swift build -c release --show-bin-path)/isthmus
+
+.PHONY: help setup build demo test lint format graphs check-graphs datasets oracle leaks clean
+
+help: ## list the verbs
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## install what is missing (Debian and Ubuntu apt, macOS Homebrew)
+	@scripts/setup
+
+build: setup ## build the command line, optimised
+	@$(RELEASE)
+
+demo: build ## run the main job on the Digital Industry Alliance; files go to build/demo
+	@scripts/demo $(ISTHMUS)
+
+test: setup ## build and run all tests
+	@swift test
+
+lint: ## check the form of every Swift file
+	@swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+format: ## bring every Swift file into form
+	@swift format --in-place --recursive --parallel Sources Tests Package.swift
+
+graphs: build ## make the gallery in graphs/ anew
+	@scripts/graphs $(ISTHMUS) graphs
+
+check-graphs: build ## fail if the gallery in graphs/ is not what `make graphs` makes
+	@scripts/check-graphs $(ISTHMUS)
+
+datasets: ## validate the data packages with the Frictionless tools (needs Python 3)
+	@scripts/validate-datasets
+
+oracle: build ## compare measures with NetworkX and igraph (needs Python 3)
+	@scripts/compare-with-peers $(ISTHMUS)
+
+leaks: build ## draw a thousand diagrams and watch the memory
+	@scripts/measure-leaks
+
+clean: ## remove what was built
+	@rm -rf .build build
