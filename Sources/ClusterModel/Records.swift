@@ -154,6 +154,12 @@ public struct Indicator: Hashable, Sendable {
   public init(id: RecordID, name: String, provenance: Provenance) {
     (self.id, self.name, self.provenance) = (id, name, provenance)
   }
+
+  /// How much is missing to the target: 0 if it was reached, nil if either figure is not known.
+  public var shortBy: Double? {
+    guard let target, let achieved else { return nil }
+    return max(0, target - achieved)
+  }
 }
 
 /// A line of work, possibly part of a wider one.

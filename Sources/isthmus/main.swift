@@ -1,1 +1,3 @@
-print("isthmus")
+import IsthmusCommands
+
+await Isthmus.runAndExit()

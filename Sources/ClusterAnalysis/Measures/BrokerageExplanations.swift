@@ -58,7 +58,7 @@ extension Explanation {
       scale: "A count of ordered pairs.",
       weights: "Ignored.",
       direction: "Undirected: every tie runs both ways, so each pair counts twice and gatekeeper equals "
-      + "representative.",
+        + "representative.",
       edgeCases: "0 for an isolate; undefined for a node without a group. Triples with an ungrouped node are left out.",
       elsewhere: "Some R packages (netrics, ITNr) swap the names of gatekeeper and representative. sna’s order is "
         + "coordinator, itinerant, representative, gatekeeper, liaison.",

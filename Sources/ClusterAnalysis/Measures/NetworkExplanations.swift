@@ -72,8 +72,9 @@ extension Explanation {
     formula: "The number of ties whose removal leaves more components",
     scale: "A count of ties.",
     weights: "Ignored.",
-    direction: "Directed: on the underlying undirected network; two ties in opposite directions are no bridge.",
+    direction: "Directed: direction is ignored, and two ties in opposite directions are one.",
     edgeCases: "0 for an empty network.",
-    elsewhere: "NetworkX refuses directed graphs; igraph ignores direction.",
+    elsewhere: "NetworkX refuses directed graphs. igraph ignores direction too, but takes two ties in opposite "
+      + "directions for two, neither of which is a bridge.",
     references: [.tarjan1974])
 }

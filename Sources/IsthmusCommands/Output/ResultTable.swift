@@ -1,3 +1,4 @@
+import ClusterFiles
 import GraphFormats
 
 /// What stands in one cell of a result.
@@ -130,5 +131,14 @@ private func displayWidth(_ text: String) -> Int {
       || (0xF900...0xFAFF).contains(scalar) || (0xFE30...0xFE6F).contains(scalar) || (0xFF00...0xFF60).contains(scalar)
       || (0x1F300...0x1FAFF).contains(scalar) || (0x20000...0x3FFFD).contains(scalar)
     return width + (isWide ? 2 : 1)
+  }
+}
+
+extension ResultTable {
+  /// The table as CSV, every number in the shortest form that reads back to the same double.
+  var csv: String {
+    var writer = TableWriter(header: columns)
+    for row in rows { writer.append(row.map(\.exact)) }
+    return writer.text
   }
 }

@@ -1,0 +1,130 @@
+public import GraphAlgorithms
+public import GraphCore
+
+/// A measure that asks for groups in a run that has none.
+public struct GroupingNeeded: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The measure.
+  public let measure: String
+
+  /// One sentence for people.
+  public var description: String { "\(measure) asks in which group each node is: name a column with --by" }
+}
+
+/// Computes measures of one network, sharing what several of them need.
+public struct MeasureRun {
+  /// The network.
+  public let network: ClusterNetwork
+  /// The groups, for measures that need them.
+  public let grouping: Grouping?
+  /// What a step along each edge costs.
+  public let lengths: EdgeLengths
+  /// What one point of a betweenness stands for.
+  public let scale: PairScale
+  /// The two groups that cross-group measures keep to; nil for all pairs of groups.
+  public let between: GroupPair?
+  /// How many processors to use; nil for all.
+  public let threads: Int?
+
+  private var roles: BrokerageRoles?
+  private var distances: DistanceSummary?
+
+  /// Prepares a run; nothing is computed yet.
+  public init(
+    _ network: ClusterNetwork, grouping: Grouping? = nil, lengths: EdgeLengths = .hops, scale: PairScale = .pairs,
+    between: GroupPair? = nil, threads: Int? = nil
+  ) {
+    (self.network, self.grouping, self.lengths, self.scale) = (network, grouping, lengths, scale)
+    (self.between, self.threads) = (between, threads)
+  }
+
+  /// Computes a measure of the nodes.
+  ///
+  /// - Parameter measure: The measure.
+  /// - Returns: A number for each node, or the reason why there is none.
+  /// - Throws: ``GroupingNeeded`` if the measure needs groups and the run has none.
+  public mutating func scores(_ measure: NodeMeasure) throws(GroupingNeeded) -> NodeScores {
+    let graph = network.graph
+    switch measure {
+    case .degree: return graph.degree()
+    case .inDegree: return graph.inDegree()
+    case .outDegree: return graph.outDegree()
+    case .strength: return graph.strength()
+    case .betweenness: return graph.betweenness(lengths: lengths, scale: scale, threads: threads)
+    case .closeness: return graph.closeness(lengths: lengths, threads: threads)
+    case .harmonic: return graph.harmonicCloseness(lengths: lengths, threads: threads)
+    case .eigenvector: return graph.eigenvectorCentrality()
+    case .pageRank: return graph.pageRank()
+    case .coreNumber: return graph.coreNumbers()
+    case .clustering: return graph.clusteringCoefficients()
+    case .constraint: return graph.constraint()
+    case .effectiveSize: return graph.effectiveSize()
+    case .efficiency: return graph.efficiency()
+    case .coordinator: return try brokerageRoles(for: measure).coordinator
+    case .itinerant: return try brokerageRoles(for: measure).itinerant
+    case .gatekeeper: return try brokerageRoles(for: measure).gatekeeper
+    case .representative: return try brokerageRoles(for: measure).representative
+    case .liaison: return try brokerageRoles(for: measure).liaison
+    case .eiIndex: return graph.eiIndex(try partition(for: measure))
+    case .participation: return graph.participationCoefficient(try partition(for: measure))
+    case .crossBetweenness:
+      return graph.crossGroupBetweenness(
+        try partition(for: measure), between: between, lengths: lengths, scale: scale, threads: threads)
+    case .everettValente: return graph.everettValenteBrokerage(lengths: lengths, threads: threads)
+    case .blau: return graph.blauIndex(try partition(for: measure))
+    }
+  }
+
+  /// Computes a measure of the ties.
+  ///
+  /// - Parameter measure: The measure.
+  /// - Returns: A number for each edge, in the order of ``Graph/edges``.
+  /// - Throws: ``GroupingNeeded`` if the measure needs groups and the run has none.
+  public func scores(_ measure: TieMeasure) throws(GroupingNeeded) -> [Double] {
+    switch measure {
+    case .edgeBetweenness: return network.graph.edgeBetweenness(lengths: lengths, scale: scale, threads: threads)
+    case .crossBetweenness:
+      return network.graph.crossGroupEdgeBetweenness(
+        try partition(for: measure), between: between, lengths: lengths, scale: scale, threads: threads)
+    }
+  }
+
+  /// Computes a measure of the network.
+  ///
+  /// - Parameter measure: The measure.
+  /// - Returns: The number, or nil where the measure is undefined.
+  /// - Throws: ``GroupingNeeded`` if the measure needs groups and the run has none.
+  public mutating func value(of measure: NetworkMeasure) throws(GroupingNeeded) -> Double? {
+    let graph = network.graph
+    switch measure {
+    case .density: return graph.density()
+    case .components: return Double(graph.connectedComponents().groupCount)
+    case .diameter: return distanceSummary().diameter
+    case .meanDistance: return distanceSummary().meanDistance
+    case .globalEfficiency: return distanceSummary().globalEfficiency
+    case .assortativity: return graph.attributeAssortativity(try partition(for: measure))
+    case .modularity: return graph.modularity(try partition(for: measure))
+    case .eiIndex: return graph.networkEIIndex(try partition(for: measure))
+    case .articulationPoints: return Double(graph.articulationPoints().count)
+    case .bridges: return Double(graph.isthmuses().all.count)
+    }
+  }
+
+  private func partition(for measure: some Measure) throws(GroupingNeeded) -> NodePartition {
+    guard let grouping else { throw GroupingNeeded(measure: measure.rawValue) }
+    return grouping.partition
+  }
+
+  private mutating func brokerageRoles(for measure: NodeMeasure) throws(GroupingNeeded) -> BrokerageRoles {
+    if let roles { return roles }
+    let computed = network.graph.brokerageRoles(try partition(for: measure))
+    roles = computed
+    return computed
+  }
+
+  private mutating func distanceSummary() -> DistanceSummary {
+    if let distances { return distances }
+    let computed = network.graph.distanceSummary(lengths: lengths, threads: threads)
+    distances = computed
+    return computed
+  }
+}

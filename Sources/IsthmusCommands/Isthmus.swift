@@ -1,0 +1,40 @@
+public import ArgumentParser
+
+/// The command line.
+public struct Isthmus: AsyncParsableCommand {
+  /// What `--help` says.
+  public static let configuration = CommandConfiguration(
+    commandName: "isthmus",
+    abstract: "Finds who bridges a network of cluster organisations, and draws it.",
+    discussion: """
+      NETWORK is a folder with datapackage.json, a folder with a node table and an edge table, one CSV edge list, or - \
+      for a CSV edge list from standard input. Results go to standard output or to --output; notes go to standard error.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      Summary.self, Check.self, Metrics.self, Bridges.self, Draw.self, Export.self, Explain.self,
+    ])
+
+  /// Makes the command.
+  public init() {}
+
+  /// Runs the command line and ends the process with the exit status that scripts rely on.
+  public static func runAndExit() async -> Never {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+      exit()
+    } catch let failure as CommandFailure {
+      for line in failure.message.split(separator: "\n", omittingEmptySubsequences: false) {
+        Console.printToStandardError("isthmus: \(line)")
+      }
+      exit(withError: ExitCode(failure.status.rawValue))
+    } catch {
+      exit(withError: error)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import ClusterAnalysis
+import GraphAlgorithms
+
+/// Which groups "cross-sector" means.
+struct GroupOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "What groups the organisations: sector, sector-group, country, kind, or a column of the node table. By default "
+        + "sector.",
+      valueName: "attribute"))
+  var by: String?
+
+  @Option(help: ArgumentHelp("Keep to paths between two groups.", valueName: "A,B")) var between: String?
+
+  /// The groups; an error naming the columns there are if there are none.
+  func grouping(of network: ClusterNetwork) throws -> Grouping {
+    do {
+      return try network.grouping(by: by ?? "sector")
+    } catch {
+      throw CommandFailure(.usage, "--by: \(error)")
+    }
+  }
+
+  /// The groups if they were asked for or exist, for commands that can do without.
+  func optionalGrouping(of network: ClusterNetwork) throws -> Grouping? {
+    if by == nil && between == nil && !network.groupingAttributes.contains("sector") { return nil }
+    return try grouping(of: network)
+  }
+
+  /// The two groups of `--between`.
+  func pair(in grouping: Grouping) throws -> GroupPair? {
+    guard let between else { return nil }
+    let names = between.split(separator: ",").map { $0.trimmingBlanks() }
+    guard names.count == 2 else { throw CommandFailure(.usage, "--between takes two groups: A,B") }
+    let groups = try names.map { name in
+      guard let group = grouping.group(named: name) else {
+        let known = grouping.keys.joined(separator: ", ")
+        throw CommandFailure(.usage, "--between: no \(grouping.attribute) is called “\(name)”; there are: \(known)")
+      }
+      return group
+    }
+    return GroupPair(groups[0], groups[1])
+  }
+}

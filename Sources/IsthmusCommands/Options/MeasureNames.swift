@@ -1,0 +1,25 @@
+import ClusterAnalysis
+import ClusterFiles
+
+/// Reads the measures of `--measures`: names with commas between, or “all”.
+///
+/// - Returns: The measures in the order asked; all that the network can have when `list` is “all”, `preset` without a
+///   list.
+func parseMeasures<M: Measure>(_ list: String?, preset: [M], isGrouped: Bool) throws -> [M] {
+  guard let list else { return preset.filter { isGrouped || !$0.needsGrouping } }
+  if list == "all" { return M.allCases.filter { isGrouped || !$0.needsGrouping } }
+  return try list.split(separator: ",").map { name in
+    let name = name.trimmingBlanks().lowercased()
+    guard let measure = M(rawValue: name) else {
+      throw CommandFailure(.usage, "--measures: " + unknownMeasure(name, among: M.allCases.map(\.rawValue)))
+    }
+    return measure
+  }
+}
+
+/// A sentence that names the measures nearest to one that does not exist.
+func unknownMeasure(_ name: String, among known: [String]) -> String {
+  let nearest = NearestNames(known).nearest(to: name)
+  return "there is no measure “\(name)”; "
+    + (nearest.isEmpty ? "there are: \(known.joined(separator: ", "))" : "nearest: \(nearest.joined(separator: ", "))")
+}

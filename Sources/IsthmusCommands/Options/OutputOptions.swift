@@ -1,0 +1,43 @@
+import ArgumentParser
+import ClusterFiles
+import GraphFormats
+
+/// In which form results come, and where to.
+struct OutputOptions: ParsableArguments {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table, csv, json, markdown
+  }
+
+  @Option(help: "The form of the result: table for people, the others stable for scripts.") var format: Format = .table
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file, not to standard output.", valueName: "file"))
+  var output: String?
+
+  /// Writes a result where it was asked for.
+  func write(_ text: String) throws {
+    if let output {
+      try writeFile(Array(text.utf8), to: output)
+    } else {
+      try Console.printToStandardOutput(text)
+    }
+  }
+
+  /// Writes a table in the form asked for; `json` is the whole value that stands for it there.
+  func write(_ table: ResultTable, json: @autoclosure () -> JSONValue) throws {
+    switch format {
+    case .table: try write(table.aligned)
+    case .csv: try write(table.csv)
+    case .json: try write(json().text)
+    case .markdown: try write(table.markdown)
+    }
+  }
+}
+
+/// Writes a file beside its place and moves it there, so that no reader sees half of it.
+func writeFile(_ bytes: [UInt8], to path: String) throws {
+  do {
+    try AtomicFile.write(bytes, to: path)
+  } catch {
+    throw CommandFailure(.cannotCreate, "\(error)")
+  }
+}

@@ -1,0 +1,28 @@
+import ClusterAnalysis
+import GraphCore
+
+/// The columns that say which organisation a row is about: those of `id,label,kind,country,sector` that exist.
+struct NodeColumns {
+  let names: [String]
+  private let network: ClusterNetwork
+
+  init(_ network: ClusterNetwork) {
+    self.network = network
+    var names = ["id"]
+    if network.graph.nodes.contains(where: { network[$0].label != network.id(of: $0) }) { names.append("label") }
+    for name in ["kind", "country", "sector"] {
+      if network.members.contains(where: { network.value(of: name, at: $0) != nil }) { names.append(name) }
+    }
+    self.names = names
+  }
+
+  func cells(of node: NodeID) -> [Cell] {
+    names.map { name in
+      switch name {
+      case "id": .text(network.id(of: node))
+      case "label": .text(network[node].label)
+      default: Cell(network.value(of: name, at: network[node]))
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import ClusterAnalysis
+import ClusterFiles
+import ClusterModel
+import Foundation
+import GraphCore
+
+/// A network loaded for one command, with the clock that runs beside it.
+struct Session {
+  let console: Console
+  let network: ClusterNetwork
+  var stopwatch: Stopwatch
+  private let printsTimings: Bool
+
+  /// Loads the records and makes the network; says on standard error what was assumed or left out.
+  init(_ input: InputOptions, _ networkOptions: NetworkOptions) throws {
+    console = input.console
+    printsTimings = input.timings
+    var stopwatch = Stopwatch()
+    let records = try stopwatch.time("load") { try Self.load(input) }
+    let options = try networkOptions.projection(of: records)
+    do {
+      network = try stopwatch.time("project") { try ClusterNetwork(records, options: options) }
+    } catch {
+      throw CommandFailure(.badData, "\(input.path): \(error)")
+    }
+    self.stopwatch = stopwatch
+    console.say(network.notices)
+  }
+
+  /// Prints the seconds of each stage if they were asked for.
+  func finish() {
+    if printsTimings { Console.printToStandardError(stopwatch.line) }
+  }
+
+  private static func load(_ input: InputOptions) throws -> ClusterRecords {
+    let loader = ClusterLoader(options: input.loadOptions)
+    let loaded: LoadedNetwork
+    do {
+      loaded =
+        input.path == "-"
+        ? try loader.load(bytes: Array(FileHandle.standardInput.readDataToEndOfFile()), named: "standard input")
+        : try loader.load(path: input.path)
+    } catch {
+      throw CommandFailure(error, lenientHint: input.problems == .strict)
+    }
+    input.console.say(loaded.notices)
+    guard !loaded.problems.isEmpty else { return loaded.records }
+    for problem in loaded.problems { Console.printToStandardError("\(problem.severity.rawValue): \(problem)") }
+    if loaded.omittedRows > 0 {
+      Console.printToStandardError("\(counted(loaded.omittedRows, "row")) left out because of these problems")
+    }
+    return loaded.records
+  }
+}
+
+extension CommandFailure {
+  /// The failure that a load error is.
+  init(_ error: LoadError, lenientHint: Bool) {
+    switch error {
+    case .noSuchInput: self.init(.noInput, "\(error)")
+    case .unsupported, .ambiguous: self.init(.badData, "\(error)")
+    case .unreadable: self.init(.inputOutput, "\(error)")
+    case .problems(let problems):
+      let errors = problems.count { $0.severity == .error }
+      var message = "\(error)\n\(counted(errors, "problem")) in the data; mend them"
+      if lenientHint { message += ", or add --lenient to leave those rows out" }
+      self.init(.badData, message)
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import ClusterAnalysis
+import Diagrams
+import GraphAlgorithms
+import GraphCore
+
+/// The picture of what connects the groups: groups apart, the organisations that bridge them between.
+struct BridgesView {
+  let analysis: BridgeAnalysis
+  /// Those to point out besides the strongest bridges.
+  var highlighted: [NodeID] = []
+  /// How many organisations stand in the middle.
+  var bridgeCount = 6
+  /// How many organisations to draw at most.
+  var limit = 70
+  var title: String?
+  var frame = FrameSize.widescreen
+  var theme = Theme.light
+
+  func diagram() -> Diagram {
+    let (network, grouping) = (analysis.network, analysis.grouping)
+    let graph = network.graph
+    let bridges = analysis.brokers.filter { $0.crossBetweenness > 0 }.prefix(bridgeCount).map(\.node)
+    let middle = Set(bridges + highlighted)
+    let drawn = nodesToDraw(middle)
+    let marks = NetworkMarks(
+      network, grouping: grouping, drawn: drawn, emphasis: "on most paths between \(grouping.plural)")
+    let places = Set(drawn)
+    let nodes = drawn.map { node in
+      DiagramNode(
+        id: network.id(of: node), label: network[node].label, description: marks.description(of: node),
+        shape: marks.shape(of: node), fill: marks.fill(of: node), emphasis: middle.contains(node) ? .focus : .normal)
+    }
+    let edges = zip(graph.edges, network.ties)
+      .filter { places.contains($0.0.source) && places.contains($0.0.target) }
+      .map { edge, tie in
+        let groups = (grouping.partition[edge.source], grouping.partition[edge.target])
+        let touchesBridge = middle.contains(edge.source) || middle.contains(edge.target)
+        let crosses = groups.0 != nil && groups.1 != nil && groups.0 != groups.1
+        return DiagramEdge(
+          source: network.id(of: edge.source), target: network.id(of: edge.target),
+          description: marks.description(of: edge, tie), line: marks.line(of: tie),
+          arrow: graph.isDirected ? .forward : .none,
+          emphasis: crosses ? .focus : touchesBridge ? .normal : .minor)
+      }
+    var style = marks.style
+    style.edgeEmphasis = .init(entries: [.init(.focus, "tie between two \(grouping.plural)")])
+    let areas = grouping.keys.indices.compactMap { group -> DiagramGroup? in
+      let members = drawn.filter { grouping.partition[$0] == group && !middle.contains($0) }
+      guard !members.isEmpty else { return nil }
+      return DiagramGroup(name: grouping.names[group], nodeIDs: members.map(network.id(of:)))
+    }
+    return Diagram(
+      title: title ?? analysis.findings.first?.headline ?? "Nothing bridges the \(grouping.plural)",
+      caption: DiagramCaption(network, grouping: grouping, drawnCount: drawn.count).lines,
+      description: analysis.findings.map(\.headline).joined(separator: " "),
+      nodes: nodes, edges: edges, groups: areas, style: style, frame: frame, theme: theme)
+  }
+
+  /// The bridges, and of those that have a group as many as can be read, nearest to the bridges first.
+  private func nodesToDraw(_ middle: Set<NodeID>) -> [NodeID] {
+    let (graph, partition) = (analysis.network.graph, analysis.grouping.partition)
+    let grouped = graph.nodes.filter { partition[$0] != nil && !middle.contains($0) }
+    let nearness = Dictionary(
+      uniqueKeysWithValues: grouped.map { node in
+        (node, graph.neighbors(of: node).count(where: middle.contains) * 1000 + graph.outDegree(of: node))
+      })
+    let chosen = grouped.sorted { (nearness[$1] ?? 0, $0) < (nearness[$0] ?? 0, $1) }
+    return (middle + chosen.prefix(max(0, limit - middle.count))).sorted()
+  }
+}

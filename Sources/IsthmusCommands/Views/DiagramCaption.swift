@@ -1,0 +1,34 @@
+import ClusterAnalysis
+import ClusterModel
+
+/// The small lines under a picture: how many, as of when, what counts as a tie, what is left out.
+struct DiagramCaption {
+  let lines: [String]
+
+  init(_ network: ClusterNetwork, grouping: Grouping?, drawnCount: Int) {
+    var first = "n = \(counted(network.graph.nodeCount, "organisation")), \(counted(network.graph.edgeCount, "tie"))"
+    if drawnCount < network.graph.nodeCount { first += "; \(drawnCount) with most ties are drawn" }
+    if let day = network.options.asOf { first += "; as of \(day)" }
+    if let grouping, grouping.ungroupedCount > 0 {
+      first += "; \(grouping.ungroupedCount) without a \(grouping.attribute)"
+    }
+    var second = "A tie is "
+    var kinds: [String] = []
+    let named = Set(network.ties.flatMap(\.kinds)).subtracting([.affiliation])
+    if !named.isEmpty { kinds.append("any of " + named.sorted().map(\.rawValue).joined(separator: ", ")) }
+    if network.ties.contains(where: { $0.kinds.contains(.affiliation) }) { kinds.append(Self.affiliation(network.options)) }
+    second += kinds.isEmpty ? "whatever the data record" : kinds.joined(separator: ", or ")
+    if !network.options.without.isEmpty {
+      second += "; without " + network.options.without.map(\.rawValue).sorted().joined(separator: ", ")
+    }
+    lines = [first + ".", second + ".", "Data: \(network.records.title)."]
+  }
+
+  private static func affiliation(_ options: ProjectionOptions) -> String {
+    switch options.affiliations {
+    case .twoMode: "taking part in an activity"
+    case .count, .newman, .jaccard: "taking part in the same activity"
+    case .none: ""
+    }
+  }
+}

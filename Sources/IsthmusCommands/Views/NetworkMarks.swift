@@ -1,0 +1,139 @@
+import ClusterAnalysis
+import ClusterModel
+import Diagrams
+import GraphCore
+
+/// Which mark stands for what in the pictures of one network: sector is colour, kind is shape, tie kind is line style.
+struct NetworkMarks {
+  let style: DiagramStyle
+  private let network: ClusterNetwork
+  private let fills: [Int: NodeFill]
+  private let grouping: Grouping?
+  private let shapes: [String: NodeShape]
+  private let lines: [TieKind: LineStyle]
+  private let tieKindCounts: [TieKind: Int]
+
+  init(_ network: ClusterNetwork, grouping: Grouping?, drawn: [NodeID], emphasis: String) {
+    self.network = network
+    self.grouping = grouping
+    var style = DiagramStyle()
+
+    var fills: [Int: NodeFill] = [:]
+    if let grouping {
+      var counts: [Int: Int] = [:]
+      for node in drawn { if let group = grouping.partition[node] { counts[group, default: 0] += 1 } }
+      let groups = counts.keys.sorted()
+      let named = DiagramStyle.fills(
+        of: groups.map { (name: grouping.names[$0], count: counts[$0] ?? 0) }, title: grouping.title)
+      style.fills = named.scale
+      for (group, fill) in zip(groups, named.fills) { fills[group] = fill }
+      if drawn.contains(where: { grouping.partition[$0] == nil }) {
+        style.fills.entries.append(.init(.plain, "not stated"))
+      }
+    }
+    self.fills = fills
+
+    var kindCounts: [String: Int] = [:]
+    for node in drawn { if let kind = network[node].kind { kindCounts[kind, default: 0] += 1 } }
+    let kinds = kindCounts.keys.sorted { (-(kindCounts[$0] ?? 0), $0) < (-(kindCounts[$1] ?? 0), $1) }
+    shapes = Self.shapes(of: kinds)
+    let byShape = Dictionary(grouping: kinds) { shapes[$0] ?? Self.otherShape }
+    style.shapes = .init(
+      title: "Kind",
+      entries: NodeShape.allCases.compactMap { shape in
+        byShape[shape].map { .init(shape, $0.count > 2 ? "any other kind" : $0.joined(separator: ", ")) }
+      })
+
+    var tieKindCounts: [TieKind: Int] = [:]
+    for tie in network.ties { for kind in tie.kinds { tieKindCounts[kind, default: 0] += 1 } }
+    self.tieKindCounts = tieKindCounts
+    lines = Self.lines(of: tieKindCounts)
+    let byLine = Dictionary(grouping: lines.keys.sorted()) { lines[$0] ?? .solid }
+    style.lines = .init(
+      title: "Tie",
+      entries: LineStyle.allCases.compactMap { line in
+        byLine[line].map { kinds in
+          .init(line, kinds.map { Self.label(of: $0, in: network.records) }.joined(separator: ", "))
+        }
+      })
+    style.nodeEmphasis = .init(entries: [.init(.focus, emphasis)])
+    self.style = style
+  }
+
+  func fill(of node: NodeID) -> NodeFill {
+    grouping?.partition[node].flatMap { fills[$0] } ?? .plain
+  }
+
+  func shape(of node: NodeID) -> NodeShape {
+    network[node].kind.flatMap { shapes[$0] } ?? Self.otherShape
+  }
+
+  /// The line of a tie: of several kinds, the rarest says most.
+  func line(of tie: NetworkTie) -> LineStyle {
+    let named = tie.kinds.filter { $0 != .affiliation }
+    let kind = (named.isEmpty ? tie.kinds : named).min { (tieKindCounts[$0] ?? 0, $0) < (tieKindCounts[$1] ?? 0, $1) }
+    return kind.flatMap { lines[$0] } ?? .solid
+  }
+
+  /// A tie in words, for alternative text.
+  func description(of edge: Edge, _ tie: NetworkTie) -> String {
+    let kinds = tie.kinds.map { Self.label(of: $0, in: network.records) }
+    let arrow = network.graph.isDirected ? "→" : "–"
+    return "\(network[edge.source].label) \(arrow) \(network[edge.target].label): \(listed(kinds))"
+  }
+
+  /// An organisation in words, for alternative text.
+  func description(of node: NodeID) -> String {
+    let member = network[node]
+    let details = [member.kind, grouping?.name(of: node), member.country?.name].compactMap(\.self)
+    return ([member.name] + details).joined(separator: ", ")
+  }
+
+  private static let otherShape = NodeShape.ellipse
+
+  /// Familiar kinds have a shape of their own everywhere; others take what is left, most frequent first.
+  private static func shapes(of kinds: [String]) -> [String: NodeShape] {
+    let familiar: [String: NodeShape] = [
+      "cluster": .hexagon, "sme": .roundedBox, "company": .box, "research": .house, "public": .octagon,
+      "agency": .octagon, "network": .ellipse, "contact": .ellipse, "event": .diamond, "project": .diamond,
+    ]
+    var shapes: [String: NodeShape] = [:]
+    for kind in kinds { shapes[kind] = familiar[kind] }
+    var free = NodeShape.allCases.filter { !shapes.values.contains($0) && $0 != otherShape }
+    for kind in kinds where shapes[kind] == nil {
+      shapes[kind] = free.isEmpty ? otherShape : free.removeFirst()
+    }
+    return shapes
+  }
+
+  /// Shared activities are dotted; of the other kinds, the four most frequent have a line of their own.
+  private static func lines(of counts: [TieKind: Int]) -> [TieKind: LineStyle] {
+    var lines: [TieKind: LineStyle] = [:]
+    let kinds = counts.keys.filter { $0 != .affiliation }.sorted {
+      (-(counts[$0] ?? 0), $0) < (-(counts[$1] ?? 0), $1)
+    }
+    let own: [LineStyle] = [.solid, .dashed, .bold, .double]
+    for (place, kind) in kinds.enumerated() {
+      // What is left shares the line of the least frequent that has one.
+      lines[kind] = own[min(place, own.count - 1)]
+    }
+    if counts[.affiliation] != nil { lines[.affiliation] = .dotted }
+    return lines
+  }
+
+  private static func label(of kind: TieKind, in records: ClusterRecords) -> String {
+    if kind == .affiliation { return "shared activity" }
+    return records.tieKindRules[kind]?.label.lowercased() ?? kind.rawValue
+  }
+}
+
+extension Grouping {
+  /// The attribute as a heading.
+  var title: String {
+    switch attribute {
+    case "sector": "Main sector"
+    case "sector-group": "Sector"
+    default: attribute.prefix(1).uppercased() + attribute.dropFirst()
+    }
+  }
+}
