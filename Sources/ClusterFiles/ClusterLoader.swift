@@ -1,0 +1,112 @@
+import ClusterModel
+
+/// Reads a network from a data package, from plain tables, or from one edge list.
+///
+/// One pass finds every problem. A data package is a folder with `datapackage.json`; plain tables are an edge table with
+/// or without a node table, as CSV, found by name (`nodes.csv` and `edges.csv`, `organisations.csv` and `ties.csv`,
+/// `NAME.nodes.csv` and `NAME.edges.csv`) or else by their headers.
+public struct ClusterLoader: Sendable {
+  /// How to read.
+  public var options: LoadOptions
+
+  /// Makes a loader.
+  public init(options: LoadOptions = LoadOptions()) { self.options = options }
+
+  /// Reads the network at a path.
+  ///
+  /// - Parameter path: A folder, a `datapackage.json`, an edge table or a node table.
+  /// - Returns: The records and everything that was noticed.
+  /// - Throws: ``LoadError``; with ``ProblemPolicy/strict``, also for every problem of severity error.
+  public func load(path: String) throws(LoadError) -> LoadedNetwork {
+    let log = ImportLog()
+    return try outcome(try records(path, log), log)
+  }
+
+  /// Reads an edge list that lies in memory, such as standard input.
+  ///
+  /// - Parameters:
+  ///   - bytes: The edge list as CSV.
+  ///   - name: What problems shall call it.
+  /// - Returns: The records and everything that was noticed.
+  /// - Throws: ``LoadError``; with ``ProblemPolicy/strict``, also for every problem of severity error.
+  public func load(bytes: [UInt8], named name: String) throws(LoadError) -> LoadedNetwork {
+    let log = ImportLog()
+    let network = PlainNetwork(options: options, log: log)
+    let nodes = try forcedNodeTable()
+    return try outcome(network.records(edges: bytes, file: name, title: name, nodes: nodes), log)
+  }
+
+  /// Finds every problem of the network at a path; data problems are never thrown.
+  ///
+  /// - Parameter path: A folder, a `datapackage.json`, an edge table or a node table.
+  /// - Returns: All problems, with the rows of each table and the records that could be used.
+  /// - Throws: ``LoadError`` if there is nothing to check: no such input, unreadable, or none that is known.
+  public func check(path: String) throws(LoadError) -> CheckReport {
+    let log = ImportLog()
+    let records = try records(path, log)
+    return CheckReport(problems: log.sortedProblems, notices: log.notices, tables: log.tables, records: records)
+  }
+
+  private func outcome(_ records: ClusterRecords?, _ log: ImportLog) throws(LoadError) -> LoadedNetwork {
+    let problems = log.sortedProblems
+    let isRefused = options.problems == .strict && problems.contains { $0.severity == .error }
+    guard let records, !isRefused else { throw .problems(problems) }
+    return LoadedNetwork(
+      records: records, problems: problems, notices: log.notices, omittedRows: log.omittedRows, tables: log.tables)
+  }
+
+  private func records(_ path: String, _ log: ImportLog) throws(LoadError) -> ClusterRecords? {
+    switch InputFile.kind(of: path) {
+    case .missing:
+      throw .noSuchInput(path: path)
+    case .folder:
+      if InputFile.kind(of: InputFile.join(path, PackageDescriptor.fileName)) == .file {
+        return try package(path, log)
+      }
+      return try plain(try TableSearch.inFolder(path), title: title(ofFolder: path), log)
+    case .file:
+      let (folder, name) = InputFile.split(path)
+      if name == PackageDescriptor.fileName {
+        return try package(folder.isEmpty ? "." : folder, log)
+      }
+      let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+      guard TableSearch.extensions.contains(ending) || !name.contains(".") else {
+        throw .unsupported(path: path, hint: "files ending in .\(ending) are no tables; give a .csv, .tsv or .txt file, or a folder")
+      }
+      return try plain(try TableSearch.beside(path), title: title(ofFile: name), log)
+    }
+  }
+
+  private func package(_ folder: String, _ log: ImportLog) throws(LoadError) -> ClusterRecords? {
+    var reader = PackageReader(folder: folder, options: options, log: log)
+    return try reader.records()
+  }
+
+  private func plain(_ found: TableSearch.Found, title: String, _ log: ImportLog) throws(LoadError) -> ClusterRecords? {
+    guard let edges = found.edges else { return nil }
+    var nodes = try forcedNodeTable()
+    if nodes == nil, let path = found.nodes {
+      nodes = (try InputFile.bytes(of: path), InputFile.split(path).name)
+      log.note("\(InputFile.split(path).name): read as the node table of \(InputFile.split(edges).name)")
+    }
+    if !found.others.isEmpty { log.note("not read: \(found.others.joined(separator: ", "))") }
+    let network = PlainNetwork(options: options, log: log)
+    let bytes = try InputFile.bytes(of: edges)
+    return network.records(edges: bytes, file: InputFile.split(edges).name, title: title, nodes: nodes)
+  }
+
+  private func forcedNodeTable() throws(LoadError) -> (bytes: [UInt8], file: String)? {
+    guard let path = options.nodeTable else { return nil }
+    guard InputFile.kind(of: path) == .file else { throw .noSuchInput(path: path) }
+    return (try InputFile.bytes(of: path), InputFile.split(path).name)
+  }
+
+  private func title(ofFolder path: String) -> String {
+    let parts = path.split(separator: "/")
+    return parts.last { $0 != "." }.map(String.init) ?? path
+  }
+
+  private func title(ofFile name: String) -> String {
+    name.split(separator: ".").first.map(String.init) ?? name
+  }
+}

@@ -1,0 +1,57 @@
+import Foundation
+
+/// The disk, as far as loading needs it.
+enum InputFile {
+  enum Kind { case missing, file, folder }
+
+  static func kind(of path: String) -> Kind {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return .missing }
+    return isFolder.boolValue ? .folder : .file
+  }
+
+  /// The bytes of a file, read in pieces so that no second copy of them is ever held.
+  static func bytes(of path: String) throws(LoadError) -> [UInt8] {
+    do {
+      let handle = try FileHandle(forReadingFrom: URL(filePath: path))
+      defer { try? handle.close() }
+      var bytes: [UInt8] = []
+      let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+      bytes.reserveCapacity((size ?? 0) + 1)
+      while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty { bytes += piece }
+      return bytes
+    } catch {
+      throw .unreadable(path: path, reason: error.localizedDescription)
+    }
+  }
+
+  /// The first bytes of a file, enough for its header.
+  static func head(of path: String) throws(LoadError) -> [UInt8] {
+    do {
+      let handle = try FileHandle(forReadingFrom: URL(filePath: path))
+      defer { try? handle.close() }
+      return try handle.read(upToCount: 1 << 16).map { [UInt8]($0) } ?? []
+    } catch {
+      throw .unreadable(path: path, reason: error.localizedDescription)
+    }
+  }
+
+  /// The names of the visible files in a folder, sorted.
+  static func names(in folder: String) throws(LoadError) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }.sorted()
+    } catch {
+      throw .unreadable(path: folder, reason: error.localizedDescription)
+    }
+  }
+
+  static func join(_ folder: String, _ name: String) -> String {
+    folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+  }
+
+  /// The folder and the last part of a path.
+  static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return ("", path) }
+    return (String(path[...slash]), String(path[path.index(after: slash)...]))
+  }
+}

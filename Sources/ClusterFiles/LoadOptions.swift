@@ -1,0 +1,22 @@
+/// What a data problem does to a run.
+public enum ProblemPolicy: String, CaseIterable, Sendable {
+  /// A problem of severity error stops the run; all problems are reported first.
+  case strict
+  /// A row with an error is left out, with the rows that need it, and reported.
+  case lenient
+}
+
+/// How to read a network.
+public struct LoadOptions: Hashable, Sendable {
+  /// What a data problem does to the run.
+  public var problems: ProblemPolicy = .strict
+  /// The node table of an edge list; nil looks for one beside it.
+  public var nodeTable: String?
+  /// What stands between fields; nil finds it out from the header of each file.
+  public var separator: CSVSeparator?
+
+  /// Makes options.
+  public init(problems: ProblemPolicy = .strict, nodeTable: String? = nil, separator: CSVSeparator? = nil) {
+    (self.problems, self.nodeTable, self.separator) = (problems, nodeTable, separator)
+  }
+}

@@ -1,0 +1,74 @@
+import ClusterModel
+
+/// Attributes of organisations that an edge list states with its ties, in columns such as `source_sector`.
+struct EndAttributes {
+  /// The names that have no meaning of their own, in the order of the file.
+  private(set) var attributeNames: [String] = []
+  /// The spelling of each name that counts: the first one.
+  private var spelling: [String: String] = [:]
+  /// What each organisation was said to be, and in which row.
+  private var stated: [Key: (value: String, row: Int)] = [:]
+
+  private struct Key: Hashable {
+    var organisation: Int
+    var name: String
+  }
+
+  init(_ headers: [String], _ columns: EdgeColumns) {
+    for end in columns.ofEnds {
+      let folded = ColumnNames.folded(end.name)
+      guard spelling[folded] == nil else { continue }
+      spelling[folded] = end.name
+      if !Self.hasMeaning(folded) { attributeNames.append(end.name) }
+    }
+  }
+
+  private static func hasMeaning(_ folded: String) -> Bool {
+    [ColumnNames.names, ColumnNames.shortNames, ColumnNames.kinds, ColumnNames.countries, ColumnNames.sectors]
+      .contains { $0.contains(folded) }
+  }
+
+  /// Sets what a row states of both ends of its tie; a row that contradicts an earlier one is a problem.
+  mutating func apply(
+    _ table: inout TableReader, _ columns: EdgeColumns, to organisations: inout [Organisation],
+    _ ends: (source: Int, target: Int)
+  ) {
+    for end in columns.ofEnds {
+      guard let value = table.trimmedText(end.column) else { continue }
+      let place = end.isSource ? ends.source : ends.target
+      let folded = ColumnNames.folded(end.name)
+      let key = Key(organisation: place, name: folded)
+      if let earlier = stated[key] {
+        guard earlier.value != value else { continue }
+        table.report(
+          .contradiction, column: end.column, value: value,
+          "\(table.headers[end.column]) of \"\(organisations[place].id)\" is \"\(value)\", but row \(earlier.row) says "
+            + "\"\(earlier.value)\"; correct one of them")
+        continue
+      }
+      stated[key] = (value, table.row)
+      set(folded, value, &table, end.column, &organisations[place])
+    }
+  }
+
+  private mutating func set(
+    _ folded: String, _ value: String, _ table: inout TableReader, _ column: Int, _ organisation: inout Organisation
+  ) {
+    if ColumnNames.names.contains(folded) {
+      organisation.name = value
+    } else if ColumnNames.shortNames.contains(folded) {
+      organisation.shortName = value
+    } else if ColumnNames.kinds.contains(folded) {
+      organisation.kind = OrganisationKind(rawValue: value)
+    } else if ColumnNames.sectors.contains(folded) {
+      organisation.sectors = table.list(column)
+    } else if ColumnNames.countries.contains(folded) {
+      organisation.country = table.country(value, column: column)
+      guard organisation.country == nil, let name = spelling[folded] else { return }
+      organisation.attributes[name] = value
+      if !attributeNames.contains(name) { attributeNames.append(name) }
+    } else if let name = spelling[folded] {
+      organisation.attributes[name] = value
+    }
+  }
+}
