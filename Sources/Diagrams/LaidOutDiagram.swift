@@ -1,0 +1,189 @@
+/// A picture with every part in its place and every colour chosen, as plain data: what is left is to draw it.
+///
+/// All measures are points of 1/72 inch; the origin is the top left corner of the picture and *y* grows downwards.
+/// Parts are to be drawn in this order: ``panels``, ``edges``, ``nodes``, ``texts``, ``legend``; each list holds first
+/// what lies lowest.
+public struct LaidOutDiagram: Hashable, Sendable {
+  /// The font that texts were measured in; fonts of the same widths follow in ``fallbackFonts``.
+  public static let font = "Liberation Sans"
+  /// Fonts to take where ``font`` is missing.
+  public static let fallbackFonts = ["Arial", "Helvetica", "sans-serif"]
+
+  /// The size of the whole picture.
+  public var size: Size
+  /// What the picture says.
+  public var title: String
+  /// The picture in words.
+  public var description: String
+  /// The colours it was made with.
+  public var theme: Theme
+  /// The colour of the paper.
+  public var background: Colour
+  /// The part of the picture in which nodes may lie.
+  public var plot: Box
+  /// The areas behind groups.
+  public var panels: [PlacedPanel]
+  /// The ties.
+  public var edges: [PlacedEdge]
+  /// The nodes, in the order of the diagram.
+  public var nodes: [PlacedNode]
+  /// Title, caption, headings and tie labels.
+  public var texts: [PlacedText]
+  /// The legend.
+  public var legend: [PlacedLegendEntry]
+  /// What was measured on the result.
+  public var quality: LayoutQuality
+
+  /// Makes an empty picture.
+  public init(size: Size, title: String, description: String, theme: Theme) {
+    (self.size, self.title, self.description, self.theme) = (size, title, description, theme)
+    background = theme.background
+    plot = Box(x: 0, y: 0, width: size.width, height: size.height)
+    (panels, edges, nodes, texts, legend) = ([], [], [], [], [])
+    quality = LayoutQuality()
+  }
+
+  /// Where each node's middle lies, by id; to be given to the next layout so that everyone stays in place.
+  public var positions: [String: Point] {
+    Dictionary(nodes.map { ($0.id, $0.box.center) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+/// Lines of text in their place.
+public struct PlacedText: Hashable, Sendable {
+  /// What a text is for.
+  public enum Role: String, CaseIterable, Hashable, Sendable {
+    /// The title of the picture.
+    case title
+    /// The line under the title.
+    case subtitle
+    /// The name of a group.
+    case heading
+    /// A line at the foot.
+    case caption
+    /// The heading of a part of the legend.
+    case legendTitle
+    /// The meaning of a mark.
+    case legendText
+    /// The label of a tie.
+    case tieLabel
+  }
+  /// What it is for.
+  public var role: Role
+  /// The lines.
+  public var lines: [String]
+  /// The box that holds them; text starts at its left edge, except in tie labels, which are centred.
+  public var box: Box
+  /// The size of the letters.
+  public var fontSize: Double
+  /// Whether the letters are bold.
+  public var isBold: Bool
+  /// The colour of the letters.
+  public var colour: Colour
+}
+
+/// The area behind a group.
+public struct PlacedPanel: Hashable, Sendable {
+  /// The group's name.
+  public var name: String
+  /// The area, with its heading.
+  public var box: Box
+  /// Its colour.
+  public var fill: Colour
+}
+
+/// A node in its place.
+public struct PlacedNode: Hashable, Sendable {
+  /// The id.
+  public var id: String
+  /// The whole label, even if it is shortened or not shown.
+  public var name: String
+  /// The node in words.
+  public var description: String
+  /// The label as it is broken into lines; empty if it is not shown.
+  public var lines: [String]
+  /// The box around the shape.
+  public var box: Box
+  /// The outline.
+  public var shape: NodeShape
+  /// The colour inside.
+  public var fill: Colour
+  /// The colour of the outline.
+  public var stroke: Colour
+  /// The thickness of the outline.
+  public var strokeWidth: Double
+  /// The colour of the letters.
+  public var ink: Colour
+  /// The size of the letters.
+  public var fontSize: Double
+  /// Whether the letters are bold.
+  public var isBold: Bool
+  /// How much it stands out.
+  public var emphasis: Emphasis
+}
+
+/// A tie in its place.
+public struct PlacedEdge: Hashable, Sendable {
+  /// The id of the node that it leaves.
+  public var source: String
+  /// The id of the node that it reaches.
+  public var target: String
+  /// The tie in words.
+  public var description: String
+  /// The way it takes, from outline to outline.
+  public var route: Route
+  /// How it is drawn.
+  public var line: LineStyle
+  /// How thick it is.
+  public var width: Double
+  /// Its colour.
+  public var colour: Colour
+  /// Which way it points.
+  public var arrow: Arrow
+  /// How much it stands out.
+  public var emphasis: Emphasis
+}
+
+/// A line of the legend in its place.
+public struct PlacedLegendEntry: Hashable, Sendable {
+  /// The mark.
+  public enum Sample: Hashable, Sendable {
+    /// A node without a label.
+    case node(PlacedNode)
+    /// A tie without ends.
+    case edge(PlacedEdge)
+    /// No mark: a heading or a remark.
+    case none
+  }
+  /// The mark.
+  public var sample: Sample
+  /// Its meaning.
+  public var text: PlacedText
+}
+
+/// What was measured on a laid-out picture.
+public struct LayoutQuality: Hashable, Sendable {
+  /// How the nodes were placed at first.
+  public var method = ""
+  /// Pairs of nodes whose boxes overlap.
+  public var overlapCount = 0
+  /// Nodes that are not wholly inside the plot.
+  public var outsideCount = 0
+  /// Times a tie runs through a node that is not its own.
+  public var crossedLabelCount = 0
+  /// Pairs of ties that cross.
+  public var edgeCrossingCount = 0
+  /// Nodes whose label had to go.
+  public var unlabelledCount = 0
+  /// The smallest letters of any text, in points.
+  public var smallestFontSize = 0.0
+  /// The share of the plot's width between the outermost nodes.
+  public var widthShare = 0.0
+  /// The share of the plot's height between the outermost nodes.
+  public var heightShare = 0.0
+  /// The least contrast of any text with what is behind it.
+  public var leastContrast = 0.0
+
+  /// Nothing measured yet.
+  public init() {}
+}

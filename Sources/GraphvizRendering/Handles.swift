@@ -1,0 +1,100 @@
+internal import CGraphviz
+
+/// Owns one `GVC_t` and frees it once.
+struct Context: ~Copyable {
+  let raw: OpaquePointer
+
+  init() throws(GraphvizError) {
+    guard let raw = gvContext() else { throw .unavailable(message: MessageLog.errorText()) }
+    self.raw = raw
+  }
+  deinit { gvFreeContext(raw) }
+}
+
+/// Owns one parsed `Agraph_t` and closes it once; a copy would be a double free, so there are none.
+struct ParsedGraph: ~Copyable {
+  let raw: UnsafeMutablePointer<Agraph_t>
+
+  init(_ dot: String) throws(GraphvizError) {
+    guard let raw = agmemread(dot) else {
+      let message = MessageLog.errorText()
+      throw .malformedDOT(line: Self.lineNumber(in: message), message: message)
+    }
+    self.raw = raw
+  }
+  deinit { agclose(raw) }
+
+  private static func lineNumber(in message: String) -> Int? {
+    guard let range = message.firstRange(of: "line ") else { return nil }
+    return Int(message[range.upperBound...].prefix { $0.isNumber })
+  }
+
+  /// Calls a function for each node in order.
+  func forEachNode(_ body: (UnsafeMutablePointer<Agnode_t>) -> Void) {
+    var node = agfstnode(raw)
+    while let current = node {
+      body(current)
+      node = agnxtnode(raw, current)
+    }
+  }
+
+  /// Empties attributes that would read files, point elsewhere or ask the clock for randomness.
+  func makeHarmless() {
+    for name in Self.unwelcomeAttributes { isthmus_clear_attribute(raw, name) }
+    // `start=random` without a number takes the time of day for a seed.
+    if let start = isthmus_graph_attribute(raw, "start").map({ String(cString: $0) }),
+      start.contains("rand"), !start.contains(where: \.isNumber)
+    {
+      isthmus_clear_attribute(raw, "start")
+    }
+  }
+
+  private static let unwelcomeAttributes = [
+    "URL", "href", "edgeURL", "edgehref", "headURL", "headhref", "labelURL", "labelhref", "tailURL", "tailhref",
+    "image", "imagepath", "shapefile", "stylesheet", "fontpath", "_background",
+  ]
+}
+
+/// Owns a graph that has been laid out; the layout is freed before the graph that it hangs on.
+struct LaidOutGraph: ~Copyable {
+  let graph: ParsedGraph
+  private let context: OpaquePointer
+
+  /// Lays a graph out.
+  ///
+  /// - Parameters:
+  ///   - graph: What to lay out.
+  ///   - engine: The engine's name, or nil to use the one that the graph names, else `neato`.
+  ///   - context: Where plug-ins are looked up; must outlive the layout.
+  init(_ graph: consuming ParsedGraph, engine: String?, in context: borrowing Context) throws(GraphvizError) {
+    // A graph's own `layout` would win over the argument.
+    let own = isthmus_graph_attribute(graph.raw, "layout").map { String(cString: $0) } ?? ""
+    let name = engine ?? (own.isEmpty ? LayoutEngine.neato.rawValue : own)
+    isthmus_set_graph_attribute(graph.raw, "layout", name)
+    isthmus_reset_random()
+    let status = isthmus_layout(context.raw, graph.raw, name)
+    guard status == 0 else {
+      let message = MessageLog.errorText()
+      gvFreeLayout(context.raw, graph.raw)
+      throw message.contains("not recognized") ? .unknownEngine(name: name, message: message)
+        : .layoutFailed(message: message)
+    }
+    self.graph = graph
+    self.context = context.raw
+  }
+  deinit { gvFreeLayout(context, graph.raw) }
+
+  /// Draws the graph.
+  func rendered(as format: String) throws(GraphvizError) -> [UInt8] {
+    var start: UnsafeMutablePointer<CChar>?
+    var count = 0
+    let status = isthmus_render(context, graph.raw, format, &start, &count)
+    defer { if let start { gvFreeRenderData(start) } }
+    guard status == 0, let start else {
+      let message = MessageLog.errorText()
+      throw message.contains("unavailable") || message.contains("not recognized")
+        ? .unknownFormat(name: format, message: message) : .renderingFailed(message: message)
+    }
+    return Array(UnsafeRawBufferPointer(start: start, count: count))
+  }
+}

@@ -1,0 +1,31 @@
+/// A way of Graphviz to place nodes.
+public enum LayoutEngine: String, CaseIterable, Hashable, Sendable {
+  /// Distances in the picture near to distances in the graph (stress majorisation).
+  case neato
+  /// Springs and repulsion.
+  case fdp
+  /// Springs and repulsion on several scales, for large graphs.
+  case sfdp
+  /// Rings.
+  case circo
+  /// Circles around one node.
+  case twopi
+  /// Areas packed side by side.
+  case osage
+}
+
+/// A form in which Graphviz writes a drawing.
+public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
+  /// The graph with all places, as DOT.
+  case dot
+  /// Scalable vector graphics.
+  case svg
+  /// Dots, at 144 to the inch for ``LaidOutDiagram`` pictures.
+  case png
+  /// A page.
+  case pdf
+  /// The graph with all places, as JSON.
+  case json
+  /// The places alone, one line a node.
+  case plain
+}
