@@ -76,19 +76,16 @@ public struct BridgeAnalysis: Sendable {
     public let cutOff: [NodeID]
   }
 
-  /// Whether ties keep to their group, against random labels.
+  /// Whether ties keep to their group, held against the same labels dealt out at random.
   public struct Mixing: Sendable {
     /// Ties of each pair of groups, observed and expected.
     public let matrix: MixingMatrix
-    /// The chance of a count at least as far from the expected one, for each cell in the order of ``cells``; nil where
-    /// no other count is possible.
-    public let q: [Double?]
-    /// The network's E-I index of ties counted 1 each.
+    /// How surprising each of these numbers is.
+    public let significance: MixingSignificance
+    /// The E-I index of ties counted 1 each; nil without ties between grouped nodes.
     public let eiIndex: Double?
-    /// Its mean under random labels.
-    public let eiMean: Double
-    /// Its standard deviation under random labels.
-    public let eiStandardDeviation: Double
+    /// What the E-I index would be under random labels; nil without ties between grouped nodes.
+    public let eiMoments: PermutationMoments?
   }
 
   /// The network.
@@ -109,4 +106,12 @@ public struct BridgeAnalysis: Sendable {
   public let isthmuses: [IsthmusTie]
   /// Who mixes with whom.
   public let mixing: Mixing
+
+  /// The pairs of groups that ``mixing`` has numbers of: unordered when undirected, ordered when directed.
+  public var groupPairs: [GroupPair] {
+    let groups = grouping.keys.indices
+    return groups.flatMap { first in
+      (mixing.matrix.isDirected ? groups : first..<groups.endIndex).map { GroupPair(first, $0) }
+    }
+  }
 }

@@ -1,0 +1,113 @@
+public import GraphAlgorithms
+public import GraphCore
+
+extension BridgeAnalysis {
+  /// How many cut points and isthmuses are looked into; each costs a walk over the network.
+  private static let cutLimit = 200
+
+  /// Finds who and what connects the groups.
+  ///
+  /// - Parameters:
+  ///   - network: The network.
+  ///   - grouping: Its groups.
+  ///   - between: The two groups that paths are kept to; nil for all pairs of groups.
+  ///   - lengths: What a step along each edge costs.
+  ///   - draws: How many times labels are dealt out at random to see what is surprising.
+  ///   - seed: Where these draws begin; the same seed gives the same result.
+  ///   - threads: How many processors to use; nil for all.
+  /// - Complexity: O(*n* *m*) time for hops, as betweenness.
+  public init(
+    _ network: ClusterNetwork, grouping: Grouping, between: GroupPair? = nil, lengths: EdgeLengths = .hops,
+    draws: Int = 1000, seed: UInt64 = 1, threads: Int? = nil
+  ) {
+    let (graph, partition) = (network.graph, grouping.partition)
+    (self.network, self.grouping, self.between) = (network, grouping, between)
+    crossPairCount = Self.crossPairCount(partition, between)
+    let cross = graph.crossGroupBetweenness(partition, between: between, lengths: lengths, threads: threads)
+    let share = graph.crossGroupBetweenness(
+      partition, between: between, lengths: lengths, scale: .fractionOfPairs, threads: threads)
+    let betweenness = graph.betweenness(lengths: lengths, threads: threads)
+    let constraint = graph.constraint()
+    let roles = graph.brokerageRoles(partition)
+    brokers = cross.ranking.map { node in
+      let others = Self.neighbors(of: node, in: graph).compactMap { partition[$0] }.filter { $0 != partition[node] }
+      return Broker(
+        node: node, crossBetweenness: cross[node] ?? 0, share: share[node] ?? 0, betweenness: betweenness[node] ?? 0,
+        roles: RoleCounts(roles, of: node), groupsReached: Set(others).sorted(),
+        crossTieCount: partition[node] == nil ? 0 : others.count, constraint: constraint[node])
+    }
+    let edges = graph.edges
+    let load = graph.crossGroupEdgeBetweenness(partition, between: between, lengths: lengths, threads: threads)
+    crossTies = edges.indices.filter { Self.crosses(edges[$0], partition, between) }
+      .sorted { (load[$1], $0) < (load[$0], $1) }
+      .map { CrossTie(edge: $0, crossBetweenness: load[$0]) }
+    cutPoints = graph.articulationPoints()
+      .sorted { ($1.pieceSizes.dropFirst().reduce(0, +), $0.node) < ($0.pieceSizes.dropFirst().reduce(0, +), $1.node) }
+      .prefix(Self.cutLimit)
+      .map { CutPoint(node: $0.node, pieces: Self.pieces(of: graph, without: $0.node)) }
+    let isthmuses = graph.isthmuses()
+    self.isthmuses = isthmuses.all.sorted { ($1.smallerSideCount, $0.source) < ($0.smallerSideCount, $1.source) }
+      .prefix(Self.cutLimit)
+      .map { isthmus in
+        let edge = edges.firstIndex { edge in
+          Set([edge.source, edge.target]) == [isthmus.source, isthmus.target]
+        }
+        return IsthmusTie(edge: edge ?? 0, cutOff: isthmuses.smallerSide(of: isthmus))
+      }
+    mixing = Mixing(
+      matrix: graph.mixingMatrix(partition),
+      significance: graph.mixingSignificance(partition, draws: draws, seed: seed, threads: threads),
+      eiIndex: graph.unweighted.networkEIIndex(partition), eiMoments: graph.eiPermutationMoments(partition))
+  }
+
+  private static func crossPairCount(_ partition: NodePartition, _ between: GroupPair?) -> Int {
+    let sizes = partition.sizes
+    if let between {
+      return between.first == between.second
+        ? sizes[between.first] * (sizes[between.first] - 1) / 2 : sizes[between.first] * sizes[between.second]
+    }
+    let grouped = partition.groupedNodeCount
+    return (grouped * grouped - sizes.map { $0 * $0 }.reduce(0, +)) / 2
+  }
+
+  private static func crosses(_ edge: Edge, _ partition: NodePartition, _ between: GroupPair?) -> Bool {
+    guard let source = partition[edge.source], let target = partition[edge.target] else { return false }
+    guard let between else { return source != target }
+    return Set([source, target]) == [between.first, between.second]
+  }
+
+  private static func neighbors(of node: NodeID, in graph: Graph) -> [NodeID] {
+    guard graph.isDirected else { return Array(graph.neighbors(of: node)) }
+    return Set(graph.neighbors(of: node)).union(graph.predecessors(of: node)).sorted()
+  }
+
+  /// The parts that a node's component falls into without it, largest first.
+  private static func pieces(of graph: Graph, without removed: NodeID) -> [[NodeID]] {
+    var seen: Set<NodeID> = [removed]
+    var pieces: [[NodeID]] = []
+    for start in neighbors(of: removed, in: graph) where !seen.contains(start) {
+      var piece = [start]
+      seen.insert(start)
+      var next = 0
+      while next < piece.count {
+        for neighbor in neighbors(of: piece[next], in: graph) where seen.insert(neighbor).inserted {
+          piece.append(neighbor)
+        }
+        next += 1
+      }
+      pieces.append(piece.sorted())
+    }
+    return pieces.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
+  }
+}
+
+extension BridgeAnalysis.RoleCounts {
+  fileprivate init?(_ roles: BrokerageRoles, of node: NodeID) {
+    guard let coordinator = roles.coordinator[node], let itinerant = roles.itinerant[node],
+      let gatekeeper = roles.gatekeeper[node], let representative = roles.representative[node],
+      let liaison = roles.liaison[node]
+    else { return nil }
+    (self.coordinator, self.itinerant, self.gatekeeper) = (coordinator, itinerant, gatekeeper)
+    (self.representative, self.liaison) = (representative, liaison)
+  }
+}
