@@ -12,6 +12,8 @@ public enum UndefinedReason: UInt8, CaseIterable, Sendable {
   case onlyNode
   /// The formula divides by zero here.
   case zeroDenominator
+  /// Rounds that should come ever closer to the answer did not settle.
+  case notConverged
 
   /// The code used in machine-readable output.
   public var code: String {
@@ -22,6 +24,7 @@ public enum UndefinedReason: UInt8, CaseIterable, Sendable {
     case .fewerThanTwoNeighbors: "fewer-than-two-neighbors"
     case .onlyNode: "only-node"
     case .zeroDenominator: "zero-denominator"
+    case .notConverged: "not-converged"
     }
   }
 }

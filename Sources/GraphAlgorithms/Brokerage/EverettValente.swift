@@ -1,0 +1,59 @@
+public import GraphCore
+
+extension Graph {
+  /// Measures how much of the traffic at each node it brokers, per tie.
+  ///
+  /// The mean betweenness of a node's edges, by which brokers with few ties stand out (Everett and Valente, Social
+  /// Networks 44:202, 2016, <https://doi.org/10.1016/j.socnet.2015.09.001>). Undirected: (2 *B* + *c* − 1) / *k* for
+  /// betweenness *B* in pairs, *k* edges and a component of *c* nodes; 0 for a node with a single edge, which brokers
+  /// nothing. Directed: the mean of (*B* + *j*) / *k_in* and (*B* + *r*) / *k_out* for *j* nodes with a path to the node
+  /// and *r* with a path from it; 0 where *B* is 0.
+  ///
+  /// - Parameters:
+  ///   - lengths: What a step along each edge costs.
+  ///   - threads: How many threads work, nil for one per processor; the scores have the same bits for any number.
+  /// - Returns: Pairs per edge, ordered ones; undefined (``GraphCore/UndefinedReason/noTies``) without ties.
+  /// - Complexity: As ``betweenness(lengths:scale:threads:)``.
+  public func everettValenteBrokerage(lengths: EdgeLengths = .hops, threads: Int? = nil) -> NodeScores {
+    let betweenness = betweenness(lengths: lengths, threads: threads).values
+    let components = connectedComponents()
+    let reach = isDirected ? reachCounts(threads: threads) : (from: [], to: [])
+    return NodeScores(
+      nodes.map { node -> NodeScore in
+        let (kIn, kOut, b) = (Double(inDegree(of: node)), Double(outDegree(of: node)), betweenness[node.index])
+        guard kIn + kOut > 0 else { return .undefined(.noTies) }
+        guard isDirected else {
+          guard kOut > 1, let component = components[node] else { return .value(0) }
+          return .value((2 * b + Double(components.sizes[component] - 1)) / kOut)
+        }
+        // A node between two others has edges both ways, so nothing is divided by zero.
+        guard b > 0 else { return .value(0) }
+        return .value(((b + reach.to[node.index]) / kIn + (b + reach.from[node.index]) / kOut) / 2)
+      })
+  }
+
+  /// How many other nodes each node has a path to (`from`) and how many have a path to it (`to`).
+  private func reachCounts(threads: Int?) -> (from: [Double], to: [Double]) {
+    let zeros = [Double](repeating: 0, count: nodeCount)
+    let counts = reduceInOrder(nodeCount, threads: threads, into: ReachCounts(from: [], to: zeros)) {
+      DistanceSearch(self, .hops)
+    } block: { sources, search in
+      var part = ReachCounts(from: [], to: zeros)
+      for source in sources {
+        search.search(from: source)
+        part.from.append(Double(search.reachedCount - 1))
+        for node in search.reached.dropFirst() { part.to[Int(node)] += 1 }
+      }
+      return part
+    } add: { total, part in
+      total.from += part.from
+      total.to.add(part.to)
+    }
+    return (counts.from, counts.to)
+  }
+}
+
+private struct ReachCounts: Sendable {
+  var from: [Double]
+  var to: [Double]
+}

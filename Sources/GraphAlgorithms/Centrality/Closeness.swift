@@ -1,0 +1,69 @@
+public import GraphCore
+
+extension Graph {
+  /// Measures how near each node is to the nodes it has a path from or to.
+  ///
+  /// The inverse of the mean distance of the *r* − 1 other nodes within reach, times their share (*r* − 1) / (*n* − 1),
+  /// so that scores of different components compare (Wasserman and Faust, Social Network Analysis, 1994, equation 5.22,
+  /// <https://doi.org/10.1017/CBO9780511815478>).
+  ///
+  /// - Parameters:
+  ///   - lengths: What a step along each edge costs.
+  ///   - paths: Whether paths to the node or from it count.
+  ///   - threads: How many threads work, nil for one per processor; the scores have the same bits for any number.
+  /// - Returns: 1 / unit of `lengths`, so from 0 to 1 for hops; 0 for a node without any path, undefined
+  ///   (``GraphCore/UndefinedReason/onlyNode``) if the graph has no other node.
+  /// - Complexity: O(*n* *m*) time for hops, O(*n* *m* log *n*) for lengths; O(*n*) space for each thread.
+  public func closeness(
+    lengths: EdgeLengths = .hops, paths: PathDirection = .incoming, threads: Int? = nil
+  ) -> NodeScores {
+    let others = Double(nodeCount - 1)
+    return distanceScores(lengths, paths, threads) { search in
+      var sum = 0.0
+      for node in search.reached { sum += search.distance[Int(node)] }
+      let reached = Double(search.reachedCount - 1)
+      return reached == 0 ? 0 : reached / sum * (reached / others)
+    }
+  }
+
+  /// Measures how near each node is to all others by the mean of 1 / distance.
+  ///
+  /// Nodes without a path add 0, so no correction for components is needed (Marchiori and Latora, Physica A 285:539,
+  /// 2000, <https://doi.org/10.1016/S0378-4371(00)00311-3>).
+  ///
+  /// - Parameters:
+  ///   - lengths: What a step along each edge costs.
+  ///   - paths: Whether paths to the node or from it count.
+  ///   - threads: How many threads work, nil for one per processor; the scores have the same bits for any number.
+  /// - Returns: The mean over the other *n* − 1 nodes, in 1 / unit of `lengths`, so from 0 to 1 for hops; undefined
+  ///   (``GraphCore/UndefinedReason/onlyNode``) if the graph has no other node.
+  /// - Complexity: O(*n* *m*) time for hops, O(*n* *m* log *n*) for lengths; O(*n*) space for each thread.
+  public func harmonicCloseness(
+    lengths: EdgeLengths = .hops, paths: PathDirection = .incoming, threads: Int? = nil
+  ) -> NodeScores {
+    let others = Double(nodeCount - 1)
+    return distanceScores(lengths, paths, threads) { search in
+      var sum = 0.0
+      for node in search.reached.dropFirst() { sum += 1 / search.distance[Int(node)] }
+      return sum / others
+    }
+  }
+
+  /// Scores each node by a search for the distances from it.
+  private func distanceScores(
+    _ lengths: EdgeLengths, _ paths: PathDirection, _ threads: Int?, score: @Sendable (DistanceSearch) -> Double
+  ) -> NodeScores {
+    guard nodeCount != 1 else { return NodeScores([.undefined(.onlyNode)]) }
+    let scores = reduceInOrder(nodeCount, threads: threads, into: [Double]()) {
+      DistanceSearch(self, lengths, along: paths)
+    } block: { sources, search in
+      sources.map { source in
+        search.search(from: source)
+        return score(search)
+      }
+    } add: { total, part in
+      total += part
+    }
+    return NodeScores(scores)
+  }
+}

@@ -1,0 +1,104 @@
+public import GraphCore
+
+extension Graph {
+  /// Scores each node by the scores of its neighbours, weighted by tie strength.
+  ///
+  /// The eigenvector of the largest eigenvalue of the matrix of strengths (Bonacich, Journal of Mathematical Sociology
+  /// 2:113, 1972, <https://doi.org/10.1080/0022250X.1972.9989806>).
+  ///
+  /// Undirected: what power iteration from equal scores would end with, found component by component. Components whose
+  /// largest eigenvalue is below that of another by more than 10⁻⁹ of it get exactly 0; those that share the largest
+  /// one get shares in proportion to the sum of their own unit eigenvectors.
+  ///
+  /// Directed: a node scores by the edges that arrive (the left eigenvector), found by power iteration from equal scores
+  /// on the matrix plus half its eigenvalue on the diagonal, which keeps scores from going round in circles. It exists
+  /// only if there are directed cycles; nodes that no such cycle leads to get 0, or nearly so.
+  ///
+  /// - Returns: Scores of unit Euclidean length, none negative. Undefined for all nodes if there are no ties
+  ///   (``GraphCore/UndefinedReason/noTies``), if a directed graph has no cycle
+  ///   (``GraphCore/UndefinedReason/zeroDenominator``), or if the scores would not settle to a residual within 10⁻¹² of
+  ///   the eigenvalue (``GraphCore/UndefinedReason/notConverged``), as when one of two equally strong parts feeds the
+  ///   other.
+  /// - Complexity: O(*n* + *m*) time for each round, of which most networks need 20 to 100, long thin ones more; O(*n*)
+  ///   space.
+  public func eigenvectorCentrality() -> NodeScores {
+    guard arcCount > 0 else { return undefinedScores(.noTies) }
+    return isDirected ? leftEigenvector() : componentEigenvectors()
+  }
+
+  private func undefinedScores(_ reason: UndefinedReason) -> NodeScores {
+    NodeScores([NodeScore](repeating: .undefined(reason), count: nodeCount))
+  }
+
+  private func componentEigenvectors() -> NodeScores {
+    let components = connectedComponents()
+    var members = components.sizes.map { size in
+      var nodes: [Int32] = []
+      nodes.reserveCapacity(size)
+      return nodes
+    }
+    var place = [Int32](repeating: 0, count: nodeCount)
+    for node in 0..<nodeCount {
+      let component = Int(components.groups[node])
+      place[node] = Int32(members[component].count)
+      members[component].append(Int32(node))
+    }
+    let strength = strengths(.any)
+    var largest = 0.0
+    var found: [(component: Int, vector: ComponentEigenvector)] = []
+    for (component, nodes) in members.enumerated() where nodes.count > 1 {
+      // No eigenvalue is larger than the largest strength of a node.
+      let bound = nodes.reduce(0) { max($0, strength[Int($1)]) }
+      guard bound >= largest * (1 - 1e-9) else { continue }
+      let vector = ComponentEigenvector(of: nodes, place: place, in: self)
+      largest = max(largest, vector.eigenvalue)
+      found.append((component, vector))
+    }
+    var scores = [Double](repeating: 0, count: nodeCount)
+    for (component, vector) in found where vector.eigenvalue >= largest * (1 - 1e-9) {
+      guard vector.isConverged else { return undefinedScores(.notConverged) }
+      let share = vector.values.reduce(0, +)
+      for (node, value) in zip(members[component], vector.values) { scores[Int(node)] = share * value }
+    }
+    scores.scaleToUnitLength()
+    return NodeScores(scores)
+  }
+
+  private func leftEigenvector() -> NodeScores {
+    guard hasDirectedCycle() else { return undefinedScores(.zeroDenominator) }
+    var x = [Double](repeating: 1, count: nodeCount)
+    x.scaleToUnitLength()
+    var (best, sinceBest) = (Double.infinity, 0)
+    for _ in 0..<20_000 {
+      var next = (0..<nodeCount).map { node in
+        incoming.row(node).reduce(0.0) { $0 + incoming.strength($1) * x[Int(incoming.targets[$1])] }
+      }
+      let lambda = zip(next, x).reduce(0) { $0 + $1.0 * $1.1 }
+      let error = zip(next, x).reduce(0) { $0 + ($1.0 - lambda * $1.1) * ($1.0 - lambda * $1.1) }.squareRoot() / lambda
+      sinceBest = error < best / 2 ? 0 : sinceBest + 1
+      best = min(best, error)
+      if error <= 4e-16 || (best <= 1e-12 && sinceBest > 100) { return NodeScores(x) }
+      for node in 0..<nodeCount { next[node] += lambda / 2 * x[node] }
+      next.scaleToUnitLength()
+      x = next
+    }
+    return undefinedScores(.notConverged)
+  }
+
+  /// Whether some path leads back to where it starts.
+  private func hasDirectedCycle() -> Bool {
+    // Nodes without incoming edges are taken away until none is left; what stays has a cycle.
+    var waitingFor = nodes.map { inDegree(of: $0) }
+    var free = waitingFor.indices.filter { waitingFor[$0] == 0 }
+    var taken = 0
+    while let node = free.popLast() {
+      taken += 1
+      for arc in outgoing.row(node) {
+        let target = Int(outgoing.targets[arc])
+        waitingFor[target] -= 1
+        if waitingFor[target] == 0 { free.append(target) }
+      }
+    }
+    return taken < nodeCount
+  }
+}

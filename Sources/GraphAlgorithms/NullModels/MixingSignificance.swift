@@ -1,0 +1,109 @@
+public import GraphCore
+
+/// How surprising each cell of a mixing matrix is if group labels were dealt out at random.
+public struct MixingSignificance: Hashable, Sendable {
+  /// The number of groups.
+  public let groupCount: Int
+  /// How many permutations were drawn.
+  public let draws: Int
+  private let p: [Double]
+  private let q: [Double]
+
+  fileprivate init(groupCount: Int, draws: Int, isDirected: Bool, p: [Double]) {
+    (self.groupCount, self.draws, self.p) = (groupCount, draws, p)
+    // A pair of groups is one question, although both of its cells hold it when undirected.
+    let asked = p.indices.filter { isDirected || $0 / groupCount <= $0 % groupCount }
+    var q = p
+    for (index, value) in zip(asked, benjaminiHochberg(asked.map { p[$0] })) {
+      q[index] = value
+      if !isDirected { q[index % groupCount * groupCount + index / groupCount] = value }
+    }
+    self.q = q
+  }
+
+  /// The two-sided mid-*p* value of the ties from one group to another.
+  public func pValue(_ source: Int, _ target: Int) -> Double { p[index(source, target)] }
+
+  /// The false discovery rate at which the ties from one group to another would be called surprising.
+  public func qValue(_ source: Int, _ target: Int) -> Double { q[index(source, target)] }
+
+  private func index(_ source: Int, _ target: Int) -> Int {
+    precondition((0..<groupCount).contains(source) && (0..<groupCount).contains(target), "there is no such group")
+    return source * groupCount + target
+  }
+}
+
+extension Graph {
+  /// Tests, by dealing out group labels at random, which pairs of groups have more or fewer ties than chance gives.
+  ///
+  /// The *p* value is twice the smaller share of permutations with at most, or at least, as many ties as observed, where
+  /// equal numbers count half (mid-*p*; Lancaster, Journal of the American Statistical Association 56:223, 1961,
+  /// <https://doi.org/10.1080/01621459.1961.10482105>), and at most 1. The observed labels count as one permutation, so
+  /// no *p* value is 0 (Phipson and Smyth, Statistical Applications in Genetics and Molecular Biology 9:39, 2010,
+  /// <https://doi.org/10.2202/1544-6115.1585>). The *q* values correct for asking about every cell at once
+  /// (``benjaminiHochberg(_:)``).
+  ///
+  /// - Parameters:
+  ///   - partition: The group of each node. Labels move among nodes that have one; ties with an end that has none are
+  ///     left out.
+  ///   - draws: How many permutations are drawn.
+  ///   - seed: Where the random numbers start; the same seed gives the same result.
+  ///   - threads: How many threads work, nil for one per processor; the result is the same for any number.
+  /// - Returns: Values from 0 to 1 for each cell of ``mixingMatrix(_:)``.
+  /// - Complexity: O(*d* (*n* + *m* + *g*²)) time for *d* draws and *g* groups; O(*n* + *g*²) space for each thread.
+  public func mixingSignificance(
+    _ partition: NodePartition, draws: Int = 9_999, seed: UInt64, threads: Int? = nil
+  ) -> MixingSignificance {
+    precondition(draws >= 0, "a number of draws is not negative")
+    let pairs = TiePairs(self, partition)
+    let groupCount = partition.groupCount
+    let observed = pairs.mixingCounts(labels: partition.groups, groupCount: groupCount, isDirected: isDirected)
+    let grouped = partition.groups.indices.filter { partition.groups[$0] >= 0 }
+    var seeds = SeededGenerator(seed: seed)
+    let seedOfDraw = (0..<draws).map { _ in seeds.next() }
+    let zeros = [Int](repeating: 0, count: observed.count)
+    // Twice the share below, equal numbers counting half: 2 for fewer ties than observed, 1 for as many.
+    let below = reduceInOrder(draws, threads: threads, into: zeros) {
+      partition.groups
+    } block: { draws, labels in
+      var below = zeros
+      for draw in draws {
+        var generator = SeededGenerator(seed: seedOfDraw[draw])
+        let dealt = grouped.map { partition.groups[$0] }.shuffled(using: &generator)
+        for (node, label) in zip(grouped, dealt) { labels[node] = label }
+        let counts = pairs.mixingCounts(labels: labels, groupCount: groupCount, isDirected: isDirected)
+        for cell in counts.indices {
+          below[cell] += counts[cell] < observed[cell] ? 2 : counts[cell] == observed[cell] ? 1 : 0
+        }
+      }
+      return below
+    } add: { total, part in
+      for cell in part.indices { total[cell] += part[cell] }
+    }
+    let p = below.map { below in
+      let share = Double(below + 1) / Double(2 * (draws + 1))
+      return min(1, 2 * min(share, 1 - share))
+    }
+    return MixingSignificance(groupCount: groupCount, draws: draws, isDirected: isDirected, p: p)
+  }
+}
+
+/// Turns *p* values of many tests into false discovery rates.
+///
+/// The *q* value of a test is the lowest rate of false discoveries, among all that are called discoveries, at which it
+/// would still be called one (Benjamini and Hochberg, Journal of the Royal Statistical Society B 57:289, 1995,
+/// <https://doi.org/10.1111/j.2517-6161.1995.tb02031.x>).
+///
+/// - Parameter p: The *p* values.
+/// - Returns: The *q* values in the same order: none below its *p* value, none above 1.
+/// - Complexity: O(*k* log *k*) time and O(*k*) space for *k* tests.
+public func benjaminiHochberg(_ p: [Double]) -> [Double] {
+  var q = p
+  var lowest = 1.0
+  let rising = p.indices.sorted { (p[$0], $0) < (p[$1], $1) }
+  for (place, index) in rising.enumerated().reversed() {
+    lowest = min(lowest, p[index] * Double(p.count) / Double(place + 1))
+    q[index] = lowest
+  }
+  return q
+}

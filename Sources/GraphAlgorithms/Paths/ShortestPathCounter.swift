@@ -1,0 +1,181 @@
+import GraphCore
+
+/// Counts the shortest paths from one source after another, and shares pairs of ends out over what lies between.
+///
+/// This is the algorithm of Brandes (Journal of Mathematical Sociology 25:163, 2001,
+/// <https://doi.org/10.1080/0022250X.2001.9990249>) with three departures. The arcs on shortest paths are written down
+/// while paths are counted, so that going back reads them in a row instead of looking for them again. Each target counts
+/// with a weight, which turns betweenness into its variants. And counts above 2⁹⁰⁰ are repeated with a wider range
+/// (see ``WideNumber``), as their inverses would lose digits.
+struct ShortestPathCounter {
+  private let adjacency: Adjacency
+  private let lengths: [Double]
+  /// Finds distances when steps have lengths; not used for hops.
+  private var search: DistanceSearch
+  /// The nodes reached, by rising distance; valid up to `reachedCount`.
+  private var order: [Int32]
+  private(set) var reachedCount = 0
+  /// How many hops each node is away, or -1; for lengths, its place in `order`.
+  private var depth: [Int32]
+  /// How many shortest paths lead to each node (σ in the paper).
+  private var pathCount: [Double]
+  /// The arcs on shortest paths, by place of their source in `order`; those of place *i* start at `firstArc[i]`.
+  private var arcs: [Int32]
+  private var firstArc: [Int32]
+  /// What each unit of path count of a node passes back: (weight + dependency) / path count.
+  private var share: [Double]
+
+  private static let largestPlainCount = 0x1p900
+
+  init(_ graph: Graph, _ lengths: EdgeLengths) {
+    adjacency = graph.outgoing
+    self.lengths = lengths.ofOutgoing
+    search = DistanceSearch(graph, lengths)
+    order = Array(repeating: 0, count: graph.nodeCount)
+    depth = Array(repeating: -1, count: graph.nodeCount)
+    pathCount = Array(repeating: 0, count: graph.nodeCount)
+    arcs = Array(repeating: 0, count: graph.arcCount)
+    firstArc = Array(repeating: 0, count: graph.nodeCount + 1)
+    share = Array(repeating: 0, count: graph.nodeCount)
+  }
+
+  /// The nodes reached from the last source, the source included.
+  var reached: ArraySlice<Int32> { order[..<reachedCount] }
+
+  /// Finds all shortest paths from a node; those of the search before are forgotten.
+  mutating func search(from source: Int) {
+    for index in 0..<reachedCount {
+      let node = Int(order[index])
+      depth[node] = -1
+      pathCount[node] = 0
+    }
+    pathCount[source] = 1
+    if lengths.isEmpty { searchHops(from: source) } else { searchLengths(from: source) }
+  }
+
+  private mutating func searchHops(from source: Int) {
+    order[0] = Int32(source)
+    depth[source] = 0
+    reachedCount = 1
+    var (head, arcCount) = (0, 0)
+    while head < reachedCount {
+      let node = Int(order[head])
+      firstArc[head] = Int32(arcCount)
+      head += 1
+      let (nextDepth, count) = (depth[node] + 1, pathCount[node])
+      for arc in adjacency.row(node) {
+        let target = Int(adjacency.targets[arc])
+        if depth[target] < 0 {
+          depth[target] = nextDepth
+          order[reachedCount] = Int32(target)
+          reachedCount += 1
+        }
+        guard depth[target] == nextDepth else { continue }
+        pathCount[target] += count
+        arcs[arcCount] = Int32(arc)
+        arcCount += 1
+      }
+    }
+    firstArc[head] = Int32(arcCount)
+  }
+
+  private mutating func searchLengths(from source: Int) {
+    search.search(from: source)
+    reachedCount = search.reachedCount
+    for place in 0..<reachedCount {
+      order[place] = search.order[place]
+      depth[Int(order[place])] = Int32(place)
+    }
+    var arcCount = 0
+    for place in 0..<reachedCount {
+      let node = Int(order[place])
+      firstArc[place] = Int32(arcCount)
+      let (distance, count) = (search.distance[node], pathCount[node])
+      for arc in adjacency.row(node) {
+        let target = Int(adjacency.targets[arc])
+        // Settled later, so that a step too short to change a distance is never walked both ways.
+        guard depth[target] > Int32(place),
+          EdgeLengths.isShortest(distance + lengths[arc], search.distance[target])
+        else { continue }
+        pathCount[target] += count
+        arcs[arcCount] = Int32(arc)
+        arcCount += 1
+      }
+    }
+    firstArc[reachedCount] = Int32(arcCount)
+  }
+
+  /// Adds, for the last source, what of the pairs that end in each target runs through each node.
+  ///
+  /// - Parameters:
+  ///   - weights: How much each target counts.
+  ///   - scores: What is added to, one number per node; ends of pairs get nothing.
+  mutating func addNodeShares(weights: [Double], to scores: inout [Double]) {
+    shareOut(weights) { node, dependency in
+      scores[node] += dependency
+    } onArc: { _, _ in
+    }
+  }
+
+  /// Adds, for the last source, what of the pairs that end in each target runs along each arc.
+  ///
+  /// - Parameters:
+  ///   - weights: How much each target counts.
+  ///   - scores: What is added to, one number per arc.
+  mutating func addArcShares(weights: [Double], to scores: inout [Double]) {
+    shareOut(weights) { _, _ in
+    } onArc: { arc, flow in
+      scores[arc] += flow
+    }
+  }
+
+  @inline(__always)
+  private mutating func shareOut(_ weights: [Double], onNode: (Int, Double) -> Void, onArc: (Int, Double) -> Void) {
+    // Counts only grow along a path, but the farthest node need not have the most.
+    var largest = 0.0
+    for place in 0..<reachedCount { largest = max(largest, pathCount[Int(order[place])]) }
+    guard largest <= Self.largestPlainCount else { return shareOutWide(weights, onNode: onNode, onArc: onArc) }
+    for place in (0..<reachedCount).reversed() {
+      let node = Int(order[place])
+      let count = pathCount[node]
+      var sum = 0.0
+      for index in Int(firstArc[place])..<Int(firstArc[place + 1]) {
+        let arc = Int(arcs[index])
+        let part = share[Int(adjacency.targets[arc])]
+        sum += part
+        onArc(arc, count * part)
+      }
+      let dependency = count * sum
+      share[node] = (weights[node] + dependency) / count
+      if place > 0 { onNode(node, dependency) }
+    }
+  }
+
+  /// The same with numbers of any size, counting paths anew along the arcs found.
+  private func shareOutWide(_ weights: [Double], onNode: (Int, Double) -> Void, onArc: (Int, Double) -> Void) {
+    var pathCount = [WideNumber](repeating: .zero, count: self.pathCount.count)
+    var share = pathCount
+    pathCount[Int(order[0])] = WideNumber(1)
+    for place in 0..<reachedCount {
+      let count = pathCount[Int(order[place])]
+      for index in Int(firstArc[place])..<Int(firstArc[place + 1]) {
+        let target = Int(adjacency.targets[Int(arcs[index])])
+        pathCount[target] = pathCount[target] + count
+      }
+    }
+    for place in (0..<reachedCount).reversed() {
+      let node = Int(order[place])
+      let count = pathCount[node]
+      var sum = WideNumber.zero
+      for index in Int(firstArc[place])..<Int(firstArc[place + 1]) {
+        let arc = Int(arcs[index])
+        let part = share[Int(adjacency.targets[arc])]
+        sum = sum + part
+        onArc(arc, (count * part).double)
+      }
+      let dependency = count * sum
+      share[node] = (WideNumber(weights[node]) + dependency) / count
+      if place > 0 { onNode(node, dependency.double) }
+    }
+  }
+}
