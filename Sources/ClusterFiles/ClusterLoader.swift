@@ -47,6 +47,20 @@ public struct ClusterLoader: Sendable {
     return CheckReport(problems: log.sortedProblems, notices: log.notices, tables: log.tables, records: records)
   }
 
+  /// Finds every problem of an edge list that lies in memory, such as standard input.
+  ///
+  /// - Parameters:
+  ///   - bytes: The edge list as CSV.
+  ///   - name: What problems shall call it.
+  /// - Returns: All problems, with the rows of each table and the records that could be used.
+  /// - Throws: ``LoadError`` if the node table that the options name cannot be read.
+  public func check(bytes: [UInt8], named name: String) throws(LoadError) -> CheckReport {
+    let log = ImportLog()
+    let network = PlainNetwork(options: options, log: log)
+    let records = network.records(edges: bytes, file: name, title: name, nodes: try forcedNodeTable())
+    return CheckReport(problems: log.sortedProblems, notices: log.notices, tables: log.tables, records: records)
+  }
+
   private func outcome(_ records: ClusterRecords?, _ log: ImportLog) throws(LoadError) -> LoadedNetwork {
     let problems = log.sortedProblems
     let isRefused = options.problems == .strict && problems.contains { $0.severity == .error }

@@ -52,17 +52,17 @@ extension BridgeAnalysis {
   /// The pair of groups that is farthest below what chance would give.
   private var missingTies: Finding? {
     let pairs = groupPairs.filter { pair in
-      guard pair.first != pair.second else { return false }
-      let cell = mixing.matrix[pair.first, pair.second]
+      guard pair.source != pair.target else { return false }
+      let cell = mixing.matrix[pair.source, pair.target]
       return Double(cell.observed) < cell.expected && cell.expected >= 1
     }
     let lowest = pairs.min { left, right in
-      deficit(left) != deficit(right) ? deficit(left) > deficit(right) : (left.first, left.second) < (right.first, right.second)
+      deficit(left) != deficit(right) ? deficit(left) > deficit(right) : (left.source, left.target) < (right.source, right.target)
     }
     guard let pair = lowest else { return nil }
-    let cell = mixing.matrix[pair.first, pair.second]
-    let q = mixing.significance.qValue(pair.first, pair.second)
-    let names = "\(grouping.names[pair.first]) and \(grouping.names[pair.second])"
+    let cell = mixing.matrix[pair.source, pair.target]
+    let q = mixing.significance.qValue(pair.source, pair.target)
+    let names = "\(grouping.names[pair.source]) and \(grouping.names[pair.target])"
     return Finding(
       headline: "\(names) have \(cell.observed == 0 ? "no ties" : "only \(counted(cell.observed, "tie"))") with each other",
       reason: "their numbers alone would give about \(number(cell.expected)), so about "
@@ -85,14 +85,14 @@ extension BridgeAnalysis {
   }
 
   private func deficit(_ pair: GroupPair) -> Double {
-    let cell = mixing.matrix[pair.first, pair.second]
+    let cell = mixing.matrix[pair.source, pair.target]
     return max(0, cell.expected - Double(cell.observed))
   }
 
   private func name(_ node: NodeID) -> String { network[node].label }
 
   private var scope: String {
-    between.map { "\(grouping.names[$0.first]) and \(grouping.names[$0.second])" } ?? plural
+    between.map { "\(grouping.names[$0.source]) and \(grouping.names[$0.target])" } ?? plural
   }
 
   private var plural: String { grouping.plural }

@@ -63,8 +63,8 @@ extension BridgeAnalysis {
   private static func crossPairCount(_ partition: NodePartition, _ between: GroupPair?) -> Int {
     let sizes = partition.sizes
     if let between {
-      return between.first == between.second
-        ? sizes[between.first] * (sizes[between.first] - 1) / 2 : sizes[between.first] * sizes[between.second]
+      return between.source == between.target
+        ? sizes[between.source] * (sizes[between.source] - 1) / 2 : sizes[between.source] * sizes[between.target]
     }
     let grouped = partition.groupedNodeCount
     return (grouped * grouped - sizes.map { $0 * $0 }.reduce(0, +)) / 2
@@ -73,7 +73,7 @@ extension BridgeAnalysis {
   private static func crosses(_ edge: Edge, _ partition: NodePartition, _ between: GroupPair?) -> Bool {
     guard let source = partition[edge.source], let target = partition[edge.target] else { return false }
     guard let between else { return source != target }
-    return Set([source, target]) == [between.first, between.second]
+    return Set([source, target]) == [between.source, between.target]
   }
 
   private static func neighbors(of node: NodeID, in graph: Graph) -> [NodeID] {

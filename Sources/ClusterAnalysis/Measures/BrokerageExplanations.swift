@@ -75,8 +75,8 @@ extension Explanation {
     weights: "A step costs one hop unless --length says otherwise.",
     direction: "Directed paths only.",
     edgeCases: "0 for isolates. Pairs with an ungrouped node are left out; an ungrouped node may still lie between.",
-    elsewhere: "NetworkX’s betweenness_centrality_subset gives half of this for two groups of an undirected graph; "
-      + "igraph’s betweenness with sources and targets gives the same.",
+    elsewhere: "For two groups of an undirected graph, NetworkX’s betweenness_centrality_subset and igraph’s "
+      + "betweenness with sources and targets give half of this; directed, they give the same.",
     references: [.flom2004, .guns2015])
 
   static let everettValente = Explanation(

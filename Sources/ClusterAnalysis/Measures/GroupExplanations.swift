@@ -37,11 +37,13 @@ extension Explanation {
     title: "Attribute assortativity",
     meaning: "How much more ties keep to their own group than they would by chance, as a part of the most they could.",
     formula: "r = (Σ_s e_ss − Σ_s a_s b_s)/(1 − Σ_s a_s b_s), e_st being the share of ties from s to t",
-    scale: "1 if every tie stays inside, 0 as by chance, below 0 if ties seek other groups.",
-    weights: "Ignored.",
+    scale: "1 if every tie stays inside, 0 as by chance, below 0 if ties seek other groups. Undirected it is the "
+      + "modularity of the groups as a part of the highest that their sizes allow.",
+    weights: "Strengths are added; --unweighted counts ties.",
     direction: "Directed: a_s and b_s are the shares of ties that leave and reach s.",
     edgeCases: "Undefined without ties between grouped nodes, or if they touch one group only.",
-    elsewhere: "NetworkX gives 0 without ties and counts nodes without the attribute as a group of their own.",
+    elsewhere: "NetworkX and igraph count ties only, as --unweighted does. NetworkX gives 0 without ties "
+      + "and counts nodes without the attribute as a group of their own.",
     references: [.newman2003])
 
   static let modularity = Explanation(

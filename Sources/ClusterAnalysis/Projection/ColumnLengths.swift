@@ -1,3 +1,4 @@
+import ClusterModel
 public import GraphCore
 
 /// Why a column cannot say how long edges are.

@@ -1,6 +1,6 @@
 public import ClusterModel
-public import GraphAlgorithms
-public import GraphCore
+import GraphAlgorithms
+import GraphCore
 
 /// What is in a network, for one screen.
 public struct NetworkSummary: Sendable {

@@ -5,7 +5,7 @@ extension Graph {
   ///
   /// Betweenness over the pairs whose ends belong to different groups, or to one given pair of groups (Flom, Friedman,
   /// Strauss and Neaigus, Connections 26(1):62, 2004; Guns and Rousseau, Frontiers of Information Technology &
-  /// Electronic Engineering 16:311, 2015, <https://doi.org/10.1631/FITEE.1400283>). Pairs with an end that has no group
+  /// Electronic Engineering 16:311, 2015, <https://doi.org/10.1631/FITEE.1400425>). Pairs with an end that has no group
   /// are left out; a node without a group may still lie between others.
   ///
   /// - Parameters:

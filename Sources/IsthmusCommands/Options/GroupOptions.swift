@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClusterAnalysis
+import ClusterModel
 import GraphAlgorithms
 
 /// Which groups "cross-sector" means.

@@ -19,7 +19,8 @@ func parseMeasures<M: Measure>(_ list: String?, preset: [M], isGrouped: Bool) th
 
 /// A sentence that names the measures nearest to one that does not exist.
 func unknownMeasure(_ name: String, among known: [String]) -> String {
-  let nearest = NearestNames(known).nearest(to: name)
+  var names = NearestNames(known)
+  let nearest = names.nearest(to: name)
   return "there is no measure “\(name)”; "
     + (nearest.isEmpty ? "there are: \(known.joined(separator: ", "))" : "nearest: \(nearest.joined(separator: ", "))")
 }

@@ -1,4 +1,5 @@
 import ClusterAnalysis
+import ClusterModel
 import GraphCore
 
 /// The columns that say which organisation a row is about: those of `id,label,kind,country,sector` that exist.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ClusterAnalysis
 import ClusterFiles
+import ClusterModel
 import Foundation
 import GraphFormats
 

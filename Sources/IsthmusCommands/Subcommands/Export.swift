@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClusterAnalysis
+import ClusterModel
 import Foundation
 import GraphCore
 import GraphFormats

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClusterAnalysis
+import ClusterModel
 import GraphAlgorithms
 import GraphCore
 import GraphFormats

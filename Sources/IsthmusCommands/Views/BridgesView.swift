@@ -1,4 +1,5 @@
 import ClusterAnalysis
+import ClusterModel
 import Diagrams
 import GraphAlgorithms
 import GraphCore

@@ -1,5 +1,6 @@
 import ClusterAnalysis
 import ClusterModel
+import GraphCore
 
 /// The small lines under a picture: how many, as of when, what counts as a tie, what is left out.
 struct DiagramCaption {

@@ -7,7 +7,7 @@ import GraphCore
 struct NetworkMarks {
   let style: DiagramStyle
   private let network: ClusterNetwork
-  private let fills: [Int: NodeFill]
+  private let fills: [String: NodeFill]
   private let grouping: Grouping?
   private let shapes: [String: NodeShape]
   private let lines: [TieKind: LineStyle]
@@ -18,15 +18,11 @@ struct NetworkMarks {
     self.grouping = grouping
     var style = DiagramStyle()
 
-    var fills: [Int: NodeFill] = [:]
+    var fills: [String: NodeFill] = [:]
     if let grouping {
-      var counts: [Int: Int] = [:]
-      for node in drawn { if let group = grouping.partition[node] { counts[group, default: 0] += 1 } }
-      let groups = counts.keys.sorted()
-      let named = DiagramStyle.fills(
-        of: groups.map { (name: grouping.names[$0], count: counts[$0] ?? 0) }, title: grouping.title)
-      style.fills = named.scale
-      for (group, fill) in zip(groups, named.fills) { fills[group] = fill }
+      var counts: [String: Int] = [:]
+      for node in drawn { if let name = grouping.name(of: node) { counts[name, default: 0] += 1 } }
+      (style.fills, fills) = DiagramStyle.fills(for: counts, title: grouping.title)
       if drawn.contains(where: { grouping.partition[$0] == nil }) {
         style.fills.entries.append(.init(.plain, "not stated"))
       }
@@ -36,7 +32,8 @@ struct NetworkMarks {
     var kindCounts: [String: Int] = [:]
     for node in drawn { if let kind = network[node].kind { kindCounts[kind, default: 0] += 1 } }
     let kinds = kindCounts.keys.sorted { (-(kindCounts[$0] ?? 0), $0) < (-(kindCounts[$1] ?? 0), $1) }
-    shapes = Self.shapes(of: kinds)
+    let shapes = Self.shapes(of: kinds)
+    self.shapes = shapes
     let byShape = Dictionary(grouping: kinds) { shapes[$0] ?? Self.otherShape }
     style.shapes = .init(
       title: "Kind",
@@ -47,7 +44,8 @@ struct NetworkMarks {
     var tieKindCounts: [TieKind: Int] = [:]
     for tie in network.ties { for kind in tie.kinds { tieKindCounts[kind, default: 0] += 1 } }
     self.tieKindCounts = tieKindCounts
-    lines = Self.lines(of: tieKindCounts)
+    let lines = Self.lines(of: tieKindCounts)
+    self.lines = lines
     let byLine = Dictionary(grouping: lines.keys.sorted()) { lines[$0] ?? .solid }
     style.lines = .init(
       title: "Tie",
@@ -61,7 +59,7 @@ struct NetworkMarks {
   }
 
   func fill(of node: NodeID) -> NodeFill {
-    grouping?.partition[node].flatMap { fills[$0] } ?? .plain
+    grouping?.name(of: node).flatMap { fills[$0] } ?? .plain
   }
 
   func shape(of node: NodeID) -> NodeShape {

@@ -67,15 +67,3 @@ struct NetworkView {
       : "\(subject): \(network[bridge].label) is the strongest bridge between \(grouping?.plural ?? "groups")"
   }
 }
-
-extension Grouping {
-  /// The attribute as a word for several groups.
-  var plural: String {
-    switch attribute {
-    case "sector", "sector-group": "sectors"
-    case "country": "countries"
-    case "kind": "kinds"
-    default: "\(attribute) groups"
-    }
-  }
-}
