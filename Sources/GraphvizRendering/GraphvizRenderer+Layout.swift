@@ -34,7 +34,7 @@ extension GraphvizRenderer {
     var fallback: LaidOutDiagram?
     for job in LayoutJob.jobs(diagram, widths: widths) {
       let (arrangement, method) = try await best(job, engine: engine, keeping: known, effort: effort)
-      if arrangement.overlapCount() == 0 { return job.picture(arrangement, method: method) }
+      if arrangement.isSound { return job.picture(arrangement, method: method) }
       fallback = job.picture(arrangement, method: method)
     }
     return fallback ?? LaidOutDiagram(
@@ -45,7 +45,7 @@ extension GraphvizRenderer {
     _ job: LayoutJob, engine: LayoutEngine?, keeping known: [String: Point], effort: Double
   ) async throws(GraphvizError) -> (Arrangement, String) {
     if !known.isEmpty { return (job.arranged(keeping: known), "kept") }
-    let budget = Int(10_000_000 * effort)
+    let budget = Int(40_000_000 * effort)
     if job.regions.isGrouped { return (job.refined(job.arrangedGroups(), budget: budget), "groups") }
     let regions = job.regionsToPlace
     guard !regions.isEmpty else { return (job.arranged([], evenness: 0), "rows") }

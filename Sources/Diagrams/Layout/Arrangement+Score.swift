@@ -12,6 +12,11 @@ extension Arrangement {
     }
   }
 
+  /// Whether every box lies in its area and none overlaps another.
+  package var isSound: Bool {
+    overlapCount() == 0 && places.indices.allSatisfy { areas[$0].contains(box($0), tolerance: 0.01) }
+  }
+
   /// Counts over all ties, taken as straight lines from middle to middle.
   package func score() -> Score {
     var score = Score(overlaps: overlapCount(), crossedLabels: 0, crossings: 0, length: 0)
@@ -49,7 +54,7 @@ extension Arrangement {
     var spent = 0
     let diagonal = areas.reduce(0) { max($0, ($1.size.width * $1.size.width + $1.size.height * $1.size.height)) }
       .squareRoot()
-    var search = Search(incident: incident, scale: 6 / max(1, diagonal), marks: Marks(count: ties.count))
+    var search = Search(incident: incident, scale: 3 / max(1, diagonal), marks: Marks(count: ties.count))
     while spent < budget {
       // Steps grow shorter as the search goes on.
       let progress = Double(spent) / Double(budget)
@@ -119,6 +124,7 @@ extension Arrangement {
       let tie = ties[index]
       let (a, b) = (places[tie.source], places[tie.target])
       cost += (b - a).length * search.scale * tie.weight
+      cost += 0.8 * max(0, 1 - clearance(tie) / 26)
       spent += places.count + ties.count
       for u in places.indices where u != tie.source && u != tie.target {
         if crosses(u, a, b) { cost += 12 * tie.weight }
@@ -133,6 +139,14 @@ extension Arrangement {
       for v in moved where crosses(v, places[tie.source], places[tie.target]) { cost += 12 * tie.weight }
     }
     return cost
+  }
+
+  /// How much of a tie can be seen between its boxes, measured along the wider gap.
+  private func clearance(_ tie: Tie) -> Double {
+    let (a, b) = (tie.source, tie.target)
+    return max(
+      abs(places[a].x - places[b].x) - (sizes[a].width + sizes[b].width) / 2,
+      abs(places[a].y - places[b].y) - (sizes[a].height + sizes[b].height) / 2)
   }
 
   /// Whether a line runs through a box or touches the rim around it.

@@ -5,8 +5,8 @@ package struct FramePlan: Sendable {
   /// The room for nodes.
   package private(set) var plot: Box
 
-  private let theme: Theme
-  private let widths: TextWidths
+  private var theme: Theme
+  private var widths: TextWidths
 
   /// Plans the frame of a picture: the title on top, the caption at the foot, the legend where it leaves most room.
   package init(_ diagram: Diagram, extraCaption: [String], widths: TextWidths) {
@@ -15,8 +15,24 @@ package struct FramePlan: Sendable {
     (theme, self.widths) = (diagram.theme, widths)
     plot = Box(x: margin, y: margin * 0.8, width: size.width - 2 * margin, height: size.height - 1.6 * margin)
     placeTitle(diagram)
-    placeCaption(diagram.caption + extraCaption)
-    placeLegend(diagram.legend)
+    let caption = diagram.caption + extraCaption
+    let sections = diagram.legend
+    guard !sections.isEmpty else {
+      placeCaption(caption)
+      return
+    }
+    var (beside, below) = (self, self)
+    let isWhole = beside.place(LegendBlock(sections, beside: plot, theme, widths))
+    beside.placeCaption(caption)
+    below.placeCaption(caption)
+    _ = below.place(LegendBlock(sections, below: below.plot, theme, widths))
+    // A column is easier to read than rows, so it may cost some room.
+    self = isWhole && beside.plot.size.area >= below.plot.size.area * 0.88 ? beside : below
+  }
+
+  private mutating func place(_ block: LegendBlock) -> Bool {
+    (legend, plot) = (block.entries, block.rest)
+    return block.isWhole
   }
 
   private mutating func placeTitle(_ diagram: Diagram) {
@@ -53,15 +69,6 @@ package struct FramePlan: Sendable {
         colour: theme.quietInk))
     plot.size.height = max(20, plot.size.height - height - 10)
   }
-
-  private mutating func placeLegend(_ sections: [LegendSection]) {
-    guard !sections.isEmpty else { return }
-    let beside = LegendBlock(sections, beside: plot, theme, widths)
-    let below = LegendBlock(sections, below: plot, theme, widths)
-    let chosen = beside.isWhole && beside.rest.size.area >= below.rest.size.area * 0.95 ? beside : below
-    legend = chosen.entries
-    plot = chosen.rest
-  }
 }
 
 /// A legend in its place.
@@ -76,7 +83,7 @@ private struct LegendBlock {
   private let widths: TextWidths
   private static let font = Typography.legend
   private static let sampleWidth = 26.0
-  private static let lineHeight = 16.0
+  private static let lineHeight = 15.0
 
   private func width(_ text: String, bold: Bool = false) -> Double {
     // A little more than measured, for fonts that stand in for the one measured.
@@ -94,6 +101,8 @@ private struct LegendBlock {
     let left = plot.maxX - column
     var top = plot.minY
     for section in sections {
+      // A part without a heading goes with the one before.
+      if section.title.isEmpty, top > plot.minY { top -= 7 }
       if !section.title.isEmpty {
         add(section.title, .legendTitle, nil, Box(x: left, y: top, width: column, height: Self.lineHeight))
         top += Self.lineHeight + 2
@@ -108,52 +117,59 @@ private struct LegendBlock {
           Box(x: left + indent, y: top, width: column - indent, height: height))
         top += height + 1
       }
-      top += 9
+      top += 8
     }
-    isWhole = top - 9 <= plot.maxY
+    isWhole = top - 8 <= plot.maxY
     rest = Box(x: plot.minX, y: plot.minY, width: plot.size.width - column - 20, height: plot.size.height)
   }
 
-  /// Rows at the foot: one or more for each section.
+  /// Rows at the foot; a part starts on the row of the one before if it fits there whole.
   init(_ sections: [LegendSection], below plot: Box, _ theme: Theme, _ widths: TextWidths) {
     (rest, self.theme, self.widths) = (plot, theme, widths)
-    let titles = min(
-      sections.map { $0.title.isEmpty ? 0 : width($0.title, bold: true) + 12 }.max() ?? 0, plot.size.width * 0.3)
     let limit = plot.size.height * 0.45
-    var top = 0.0
+    var (left, top) = (plot.minX, 0.0)
+    func indent(_ entry: LegendSection.Entry) -> Double { entry.sample == .none ? 0 : Self.sampleWidth + 6 }
+    func breakLine() {
+      left = plot.minX
+      top += Self.lineHeight + 3
+    }
     for section in sections {
+      let title = section.title.isEmpty ? 0 : width(section.title, bold: true) + 8
+      let whole = section.entries.map { indent($0) + width($0.text) + 14 }.reduce(title, +)
+      if left > plot.minX, left + whole > plot.maxX { breakLine() }
       guard top + Self.lineHeight <= limit else {
         isWhole = false
         break
       }
       if !section.title.isEmpty {
-        add(
-          section.title, .legendTitle, nil, Box(x: plot.minX, y: top, width: titles - 6, height: Self.lineHeight))
+        let room = min(title, plot.size.width * 0.3)
+        add(section.title, .legendTitle, nil, Box(x: left, y: top, width: room, height: Self.lineHeight))
+        left += room
       }
-      var left = plot.minX + titles
+      let start = left
       for entry in section.entries {
-        let indent = entry.sample == .none ? 0 : Self.sampleWidth + 6
-        let needed = min(width(entry.text), plot.size.width - titles - indent)
-        if left + indent + needed > plot.maxX, left > plot.minX + titles {
-          left = plot.minX + titles
-          top += Self.lineHeight + 1
+        let indent = indent(entry)
+        let needed = min(width(entry.text), plot.maxX - start - indent)
+        if left + indent + needed > plot.maxX, left > start {
+          breakLine()
+          left = start
           if top + Self.lineHeight > limit {
             isWhole = false
             break
           }
         }
         let lines = LabelText.wrapped(entry.text, width: needed, maximumLines: 1) { width($0) - 2 }
-        let sample = Box(x: left, y: top + 1.5, width: Self.sampleWidth, height: 13)
+        let sample = Box(x: left, y: top + 1, width: Self.sampleWidth, height: 13)
         add(
           lines, .legendText, (entry.sample, sample),
           Box(x: left + indent, y: top, width: needed, height: Self.lineHeight))
         left += indent + needed + 14
       }
-      top += Self.lineHeight + 3
+      left += 12
     }
-    let start = plot.maxY - top + 3
-    for index in entries.indices { entries[index].move(down: start) }
-    rest.size.height = max(20, plot.size.height - top - 8)
+    let height = top + Self.lineHeight
+    for index in entries.indices { entries[index].move(down: plot.maxY - height) }
+    rest.size.height = max(20, plot.size.height - height - 10)
   }
 
   private mutating func add(_ text: String, _ role: PlacedText.Role, _ sample: (LegendSection.Sample, Box)?, _ box: Box) {

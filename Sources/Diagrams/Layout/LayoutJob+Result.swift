@@ -10,10 +10,14 @@ extension LayoutJob {
     for region in regions.regions {
       guard let (name, box) = region.panel else { continue }
       picture.panels.append(PlacedPanel(name: name, box: box, fill: theme.panel))
-      let room = Box(x: box.minX + 9, y: box.minY + 5, width: max(1, box.size.width - 18), height: 17)
-      let lines = LabelText.wrapped(name, width: room.size.width, maximumLines: 1) {
+      let lines = LabelText.wrapped(name, width: max(1, box.size.width - 18), maximumLines: 1) {
         widths.width($0, Typography.heading, bold: true)
       }
+      // The name stands at the outer corner, away from the ties.
+      let width = min(
+        box.size.width - 14, (lines.map { widths.width($0, Typography.heading, bold: true) }.max() ?? 0) * 1.02 + 4)
+      let left = region.isRight ? box.maxX - 7 - width : box.minX + 9
+      let room = Box(x: left, y: box.minY + 5, width: max(1, width), height: 18)
       picture.texts.append(
         PlacedText(
           role: .heading, lines: lines, box: room, fontSize: Typography.heading, isBold: true, colour: theme.ink))

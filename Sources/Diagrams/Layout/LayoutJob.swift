@@ -24,9 +24,9 @@ package struct LayoutJob: Sendable {
     let note =
       plan.unlabelledCount == 0 ? [] : ["\(plan.unlabelledCount) of \(count) labels left out for want of room."]
     frame = FramePlan(diagram, extraCaption: note, widths: widths)
-    let gap = LabelPlan.gap(count)
-    let edges = diagram.drawableEdges
     let isGrouped = !diagram.groups.isEmpty
+    let gap = isGrouped ? min(7, LabelPlan.gap(count)) : LabelPlan.gap(count)
+    let edges = diagram.drawableEdges
     regions =
       isGrouped
       ? .groups(diagram, plan.sizes, gap: gap, in: frame.plot, widths: widths)
@@ -74,7 +74,7 @@ package struct LayoutJob: Sendable {
       _ = result.setInRows(region.members, in: region.area, fewestRows: false)
     }
     result.pushApart()
-    if result.overlapCount() > 0 {
+    if !result.isSound {
       for region in regions.regions { _ = result.setInRows(region.members, in: region.area) }
     }
     return result
@@ -120,10 +120,13 @@ package struct LayoutJob: Sendable {
     for region in regions.regions where region.panel != nil { for index in region.members { inRows[index] = true } }
     result.refine(budget: budget, inRows: inRows)
     guard !regions.isGrouped else { return result }
+    // Spread out, let the search mend what that has crossed, and spread once more unless it crosses anything again.
     for region in regions.regions { result.stretch(region.members, over: region.area) }
-    // Once more, briefly, since stretching may have led a tie through a label.
-    result.refine(budget: budget / 4, seed: 2, inRows: inRows)
-    return result
+    result.refine(budget: budget / 3, seed: 2, inRows: inRows)
+    var last = result
+    for region in regions.regions { last.stretch(region.members, over: region.area) }
+    let (old, new) = (result.score(), last.score())
+    return new.crossedLabels <= old.crossedLabels && new.crossings <= old.crossings ? last : result
   }
 
   private var isTied: [Bool] {

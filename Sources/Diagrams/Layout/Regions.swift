@@ -8,6 +8,8 @@ package struct Regions: Sendable {
     package var area: Box
     /// The panel behind them, with the name of the group; nil without a group.
     package var panel: (name: String, box: Box)?
+    /// Whether the panel is at the right, so that its name stands at its right edge.
+    package var isRight = false
   }
   package var regions: [Region]
   /// Whether the parts are groups, which nodes must not leave.
@@ -23,29 +25,60 @@ extension Regions {
     for node in sizes.indices { members[parts.root(of: node), default: []].append(node) }
     let tied = members.values.filter { $0.count > 1 }.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
     let alone = members.values.filter { $0.count == 1 }.flatMap(\.self).sorted()
-    let groups = tied + (alone.isEmpty ? [] : [alone])
     func weight(_ group: [Int]) -> Double {
-      let area = group.map { (sizes[$0].width + gap) * (sizes[$0].height + gap) }.reduce(0, +)
-      // Ties need room too; nodes alone need none besides their own.
-      return group == alone ? area * 1.1 : area * 1.7
+      group.map { (sizes[$0].width + gap) * (sizes[$0].height + gap) }.reduce(0, +)
     }
-    let areas = divide(plot, groups.map(weight), gap: gap * 1.5)
-    return Regions(
-      regions: zip(groups, areas).map { Region(members: $0, area: $1, panel: nil) }, isGrouped: false)
+    func least(_ group: [Int]) -> Size {
+      Size(width: group.map { sizes[$0].width }.max() ?? 0, height: group.map { sizes[$0].height }.max() ?? 0)
+    }
+    var (rest, regions) = (plot, [Region]())
+    if !alone.isEmpty {
+      // Nodes without ties stand in rows at the foot, or everywhere if there are no others.
+      let height = rowsHeight(alone, sizes, width: plot.size.width, gap: gap)
+      let (first, second) = tied.isEmpty ? (plot, plot) : plot.cut(heightOfLast: height, gap * 2)
+      regions.append(Region(members: alone, area: second, panel: nil))
+      rest = first
+    }
+    let areas = divide(rest, tied.map { (weight($0), least($0)) }, gap: gap * 2)
+    regions.insert(contentsOf: zip(tied, areas).map { Region(members: $0, area: $1, panel: nil) }, at: 0)
+    return Regions(regions: regions, isGrouped: false)
   }
 
-  /// Cuts a box into parts with areas in proportion to weights, the first at the left or top.
-  private static func divide(_ box: Box, _ weights: [Double], gap: Double) -> [Box] {
-    guard weights.count > 1 else { return weights.isEmpty ? [] : [box] }
-    let total = weights.reduce(0, +)
-    var (split, before) = (1, weights[0])
-    while split < weights.count - 1, before + weights[split] / 2 < total / 2 {
-      before += weights[split]
+  /// How much height boxes take in rows, each as full as may be.
+  private static func rowsHeight(_ members: [Int], _ sizes: [Size], width: Double, gap: Double) -> Double {
+    var (left, height, row) = (0.0, 0.0, 0.0)
+    for index in members {
+      if left > 0, left + sizes[index].width > width {
+        height += row + gap
+        (left, row) = (0, 0)
+      }
+      left += sizes[index].width + gap
+      row = max(row, sizes[index].height)
+    }
+    return height + row
+  }
+
+  /// Cuts a box into parts with areas in proportion to weights, the first at the left or top, each large enough for
+  /// its largest member if that is possible.
+  private static func divide(_ box: Box, _ parts: [(weight: Double, least: Size)], gap: Double) -> [Box] {
+    guard parts.count > 1 else { return parts.isEmpty ? [] : [box] }
+    let total = parts.map(\.weight).reduce(0, +)
+    var (split, before) = (1, parts[0].weight)
+    while split < parts.count - 1, before + parts[split].weight / 2 < total / 2 {
+      before += parts[split].weight
       split += 1
     }
-    let share = before / max(total, 1e-9)
-    let (first, second) = box.size.width >= box.size.height * 1.15 ? box.cutAcross(share, gap) : box.cutDown(share, gap)
-    return divide(first, Array(weights[..<split]), gap: gap) + divide(second, Array(weights[split...]), gap: gap)
+    let (head, tail) = (Array(parts[..<split]), Array(parts[split...]))
+    func least(_ parts: [(weight: Double, least: Size)]) -> Size {
+      Size(width: parts.map(\.least.width).max() ?? 0, height: parts.map(\.least.height).max() ?? 0)
+    }
+    let isAcross = box.size.width >= box.size.height * 1.15
+    let side = max(1, isAcross ? box.size.width - gap : box.size.height - gap)
+    let (low, high) =
+      isAcross ? (least(head).width, side - least(tail).width) : (least(head).height, side - least(tail).height)
+    let share = low > high ? before / max(total, 1e-9) : min(max(before / max(total, 1e-9), low / side), high / side)
+    let (first, second) = isAcross ? box.cutAcross(share, gap) : box.cutDown(share, gap)
+    return divide(first, head, gap: gap) + divide(second, tail, gap: gap)
   }
 
   /// Groups at the left and right, one above the other, and the nodes of no group between them.
@@ -55,7 +88,7 @@ extension Regions {
     let nodes = diagram.distinctNodes
     let places = Dictionary(nodes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var taken: Set<Int> = []
-    var left: [(group: DiagramGroup, members: [Int], weight: Double)] = []
+    var left: [Entry] = []
     var right = left
     func weight(_ members: [Int]) -> Double {
       members.map { (sizes[$0].width + gap) * (sizes[$0].height + gap) }.reduce(0, +)
@@ -64,8 +97,7 @@ extension Regions {
     for group in diagram.groups {
       let members = group.nodeIDs.compactMap { places[$0] }.filter { taken.insert($0).inserted }
       guard !members.isEmpty else { continue }
-      let heading = widths.width(safeText(group.name), Typography.heading, bold: true) * 30
-      let entry = (group, members, weight(members) + heading)
+      let entry = (group, members, weight(members) + 3_000)
       switch group.side {
       case .left: left.append(entry)
       case .right: right.append(entry)
@@ -78,53 +110,66 @@ extension Regions {
       if loads[0] <= loads[1] { left.append(entry.element) } else { right.append(entry.element) }
     }
     let middle = nodes.indices.filter { !taken.contains($0) }
-    let columns = columnBoxes(
-      plot, left: left.map(\.members), middle: middle, right: right.map(\.members), sizes, gap, weight)
-    var regions: [Region] = []
-    for (column, entries) in [(columns[0], left), (columns[2], right)] where !entries.isEmpty {
-      let total = entries.map(\.weight).reduce(0, +)
-      let space = 10.0
-      let least = entries.map { entry in 34 + (entry.members.map { sizes[$0].height }.max() ?? 0) }
-      let free = max(0, column.size.height - space * Double(entries.count - 1) - least.reduce(0, +))
-      var top = column.minY
-      for (entry, least) in zip(entries, least) {
-        let height = least + free * entry.weight / max(total, 1e-9)
-        let box = Box(x: column.minX, y: top, width: column.size.width, height: height)
-        let area = Box(
-          x: box.minX + 8, y: box.minY + 25, width: max(1, box.size.width - 16), height: max(1, box.size.height - 32))
-        regions.append(Region(members: entry.members, area: area, panel: (entry.group.name, box)))
-        top += height + space
-      }
+    let gutter = min(middle.isEmpty ? 130 : 48, plot.size.width * 0.1)
+    func column(_ entries: [Entry]) -> Double {
+      columnWidth(entries, sizes, gap, limit: plot.size.width * 0.44, height: plot.size.height, widths)
     }
-    if !middle.isEmpty { regions.append(Region(members: middle, area: columns[1], panel: nil)) }
+    let (leftWidth, rightWidth) = (column(left), column(right))
+    var regions: [Region] = []
+    for (entries, width, x) in [(left, leftWidth, plot.minX), (right, rightWidth, plot.maxX - rightWidth)] {
+      regions += stacked(
+        entries, Box(x: x, y: plot.minY, width: width, height: plot.size.height), sizes, gap, isRight: x > plot.minX)
+    }
+    if !middle.isEmpty {
+      let start = plot.minX + leftWidth + (left.isEmpty ? 0 : gutter)
+      let end = plot.maxX - rightWidth - (right.isEmpty ? 0 : gutter)
+      let area = Box(x: start, y: plot.minY, width: max(1, end - start), height: plot.size.height)
+      regions.append(Region(members: middle, area: area, panel: nil))
+    }
     return Regions(regions: regions, isGrouped: true)
   }
 
-  private static func columnBoxes(
-    _ plot: Box, left: [[Int]], middle: [Int], right: [[Int]], _ sizes: [Size], _ gap: Double,
-    _ weight: ([Int]) -> Double
-  ) -> [Box] {
-    let sides = [left.flatMap(\.self), middle, right.flatMap(\.self)]
-    let gutter = min(middle.isEmpty ? 130 : 54, plot.size.width * 0.12)
-    let used = sides.filter { !$0.isEmpty }.count
-    let free = plot.size.width - gutter * Double(max(0, used - 1))
-    let least = sides.enumerated().map { side, members in
-      members.isEmpty ? 0 : (members.map { sizes[$0].width }.max() ?? 0) + (side == 1 ? 0 : 18)
+  private static let heading = 27.0
+  private static let padding = 9.0
+  private static let space = 10.0
+
+  /// The least width in which groups fit one above the other, or the limit if they fit in none.
+  private static func columnWidth(
+    _ entries: [Entry], _ sizes: [Size], _ gap: Double, limit: Double, height: Double, _ widths: TextWidths
+  ) -> Double {
+    guard !entries.isEmpty else { return 0 }
+    let widest = entries.flatMap(\.members).map { sizes[$0].width }.max() ?? 0
+    let headings = entries.map { widths.width(safeText($0.group.name), Typography.heading, bold: true) }.max() ?? 0
+    let least = max(widest, min(headings * 1.02 + 4, limit * 0.6)) + 2 * padding
+    for width in stride(from: least, to: limit, by: 8) {
+      let used = entries.map { entry in
+        rowsHeight(entry.members, sizes, width: width - 2 * padding, gap: gap) * 1.04 + heading + padding
+      }.reduce(space * Double(entries.count - 1), +)
+      if used <= height * 0.96 { return width }
     }
-    let weights = sides.enumerated().map { side, members in weight(members) * (side == 1 ? 1.5 : 1.25) }
-    let rest = max(0, free - least.reduce(0, +))
-    // Room beyond the widest box goes where the boxes need more than one column of it.
-    let demand = zip(weights, least).map { max(0.02 * $0, $0 / max(1, plot.size.height) - $1) }
-    let total = max(demand.reduce(0, +), 1e-9)
-    var boxes: [Box] = []
-    var x = plot.minX
-    for side in 0..<3 {
-      let width = sides[side].isEmpty ? 0 : least[side] + rest * demand[side] / total
-      boxes.append(Box(x: x, y: plot.minY, width: width, height: plot.size.height))
-      if !sides[side].isEmpty { x += width + gutter }
-    }
-    return boxes
+    return max(least, limit)
   }
+
+  /// Groups one above the other, each as high as its rows need and a share of what is left.
+  private static func stacked(_ entries: [Entry], _ column: Box, _ sizes: [Size], _ gap: Double, isRight: Bool)
+    -> [Region]
+  {
+    let inner = column.size.width - 2 * padding
+    let least = entries.map { rowsHeight($0.members, sizes, width: inner, gap: gap) + heading + padding }
+    let free = max(0, column.size.height - least.reduce(space * Double(max(0, entries.count - 1)), +))
+    let total = max(least.reduce(0, +), 1e-9)
+    var top = column.minY
+    return zip(entries, least).map { entry, least in
+      let box = Box(x: column.minX, y: top, width: column.size.width, height: least + free * least / total)
+      top += box.size.height + space
+      let area = Box(
+        x: box.minX + padding, y: box.minY + heading, width: max(1, inner),
+        height: max(1, box.size.height - heading - padding))
+      return Region(members: entry.members, area: area, panel: (entry.group.name, box), isRight: isRight)
+    }
+  }
+
+  private typealias Entry = (group: DiagramGroup, members: [Int], weight: Double)
 }
 
 extension Box {
@@ -133,6 +178,13 @@ extension Box {
     return (
       Box(x: minX, y: minY, width: first, height: size.height),
       Box(x: minX + first + gap, y: minY, width: max(1, size.width - first - gap), height: size.height)
+    )
+  }
+  fileprivate func cut(heightOfLast: Double, _ gap: Double) -> (Box, Box) {
+    let last = min(heightOfLast, size.height * 0.6)
+    return (
+      Box(x: minX, y: minY, width: size.width, height: max(1, size.height - last - gap)),
+      Box(x: minX, y: maxY - last, width: size.width, height: last)
     )
   }
   fileprivate func cutDown(_ share: Double, _ gap: Double) -> (Box, Box) {
