@@ -76,7 +76,8 @@ public actor GraphvizRenderer {
   ///   - lines: The lines, each with its font's size and weight.
   /// - Throws: ``GraphvizError/unavailable(message:)`` if Graphviz cannot be started.
   public func widths(of lines: [MeasuredLine]) throws(GraphvizError) -> [MeasuredLine: Double] {
-    let distinct = Array(Set(lines))
+    var seen: Set<MeasuredLine> = []
+    let distinct = lines.filter { seen.insert($0).inserted }
     guard !distinct.isEmpty else { return [:] }
     // Each line is the label of a node of no size at the same place.
     var dot = "graph { graph [layout=nop2 splines=\"\"] node [shape=plaintext margin=0 pos=\"0,0\"]\n"
@@ -119,21 +120,6 @@ public actor GraphvizRenderer {
     case OutputFormat.pdf.rawValue: PDFBytes.withFixedDate(bytes)
     default: bytes
     }
-  }
-}
-
-/// A line of text whose width is asked for.
-public struct MeasuredLine: Hashable, Sendable {
-  /// The text.
-  public var text: String
-  /// The size of the letters in points.
-  public var fontSize: Double
-  /// Whether the letters are bold.
-  public var isBold: Bool
-
-  /// Makes a line in ``LaidOutDiagram/font``.
-  public init(_ text: String, fontSize: Double, isBold: Bool = false) {
-    (self.text, self.fontSize, self.isBold) = (text, fontSize, isBold)
   }
 }
 

@@ -34,7 +34,7 @@ extension DOTWriter {
       lines.append("  " + pinned(edge, element: elements[index], ranks, height))
     }
     for (index, text) in picture.texts.enumerated() {
-      lines.append("  " + pinned(text, name: "%text\(index + 1)", height, picture.background))
+      lines.append("  " + pinned(text, name: "%text\(index + 1)", height, picture.background, panel: picture.theme.panel))
     }
     for (index, entry) in picture.legend.enumerated() {
       lines += pinned(entry, index + 1, height, picture.background).map { "  " + $0 }
@@ -110,23 +110,25 @@ extension DOTWriter {
     return "pos=\"\(prefix)\(points.map { point($0, height) }.joined(separator: " "))\""
   }
 
-  private func pinned(_ text: PlacedText, name: String, _ height: Double, _ background: Colour) -> String {
+  private func pinned(
+    _ text: PlacedText, name: String, _ height: Double, _ background: Colour, panel: Colour
+  ) -> String {
     var attributes = [
       place(text.box, height),
       "label=\(DOTText.label(text.lines, lineEnd: text.role == .tieLabel ? "\\n" : "\\l"))",
       "fontsize=\(DOTText.number(text.fontSize))", "fontcolor=\"\(text.colour)\"",
     ]
-    // A tie label covers its line, so that it can be read.
-    attributes +=
-      text.role == .tieLabel
-      ? ["shape=box penwidth=0 color=\"\(background)\" fillcolor=\"\(background)\""] : ["shape=plaintext style=\"\""]
+    // A tie label or heading covers the ties behind it, so that it can be read.
+    let cover: Colour? = text.role == .tieLabel ? background : text.role == .heading ? panel : nil
+    attributes.append(
+      cover.map { "shape=box penwidth=0 color=\"\($0)\" fillcolor=\"\($0)\"" } ?? "shape=plaintext style=\"\"")
     if text.isBold { attributes.append("fontname=\"\(LaidOutDiagram.font) Bold\"") }
     attributes.append("id=\"\(name.drop { $0 == "%" })\" class=\"\(text.role.rawValue)\"")
     return "\"\(name)\" [\(attributes.joined(separator: " "))]"
   }
 
   private func pinned(_ entry: PlacedLegendEntry, _ number: Int, _ height: Double, _ background: Colour) -> [String] {
-    let text = pinned(entry.text, name: "%legend\(number)", height, background)
+    let text = pinned(entry.text, name: "%legend\(number)", height, background, panel: background)
     switch entry.sample {
     case .none: return [text]
     case .node(let node):

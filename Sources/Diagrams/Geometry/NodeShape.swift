@@ -1,9 +1,15 @@
 /// The outline of a node; by custom it tells the kind of organisation or thing.
+///
+/// The first ones need little more room than their label, the last ones much more.
 public enum NodeShape: String, CaseIterable, Hashable, Sendable {
   /// A rectangle with rounded corners.
   case roundedBox
   /// A rectangle.
   case box
+  /// A sheet with a folded corner.
+  case note
+  /// A rectangle with a tab on its top.
+  case tab
   /// An ellipse.
   case ellipse
   /// A hexagon with points left and right.
@@ -22,7 +28,7 @@ public enum NodeShape: String, CaseIterable, Hashable, Sendable {
     let corners: [(Double, Double)] =
       switch self {
       case .ellipse: []
-      case .box, .roundedBox: [(0, 0), (1, 0), (1, 1), (0, 1)]
+      case .box, .roundedBox, .note, .tab: [(0, 0), (1, 0), (1, 1), (0, 1)]
       case .hexagon: [(0.25, 0), (0.75, 0), (1, 0.5), (0.75, 1), (0.25, 1), (0, 0.5)]
       case .octagon:
         [

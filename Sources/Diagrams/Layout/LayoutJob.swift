@@ -1,0 +1,153 @@
+/// The layout of one picture with one plan for its labels; what is missing is where an engine would put the nodes.
+package struct LayoutJob: Sendable {
+  /// The picture, with ties within groups made faint.
+  package let diagram: Diagram
+  package let plan: LabelPlan
+  package let frame: FramePlan
+  package let regions: Regions
+  package let widths: TextWidths
+  /// Nodes at the middle of the plot, to begin with.
+  package let start: Arrangement
+
+  /// The jobs to try in order, until one has no overlaps.
+  package static func jobs(_ diagram: Diagram, widths: TextWidths) -> [LayoutJob] {
+    let diagram = diagram.withFaintGroups
+    let plot = FramePlan(diagram, extraCaption: [], widths: widths).plot
+    return LabelPlan.plans(diagram, plot: plot.size, widths: widths).map {
+      LayoutJob(diagram, plan: $0, widths: widths)
+    }
+  }
+
+  private init(_ diagram: Diagram, plan: LabelPlan, widths: TextWidths) {
+    (self.diagram, self.plan, self.widths) = (diagram, plan, widths)
+    let count = diagram.distinctNodes.count
+    let note =
+      plan.unlabelledCount == 0 ? [] : ["\(plan.unlabelledCount) of \(count) labels left out for want of room."]
+    frame = FramePlan(diagram, extraCaption: note, widths: widths)
+    let isGrouped = !diagram.groups.isEmpty
+    let gap = isGrouped ? min(7, LabelPlan.gap(count)) : LabelPlan.gap(count)
+    let edges = diagram.drawableEdges
+    regions =
+      isGrouped
+      ? .groups(diagram, plan.sizes, gap: gap, in: frame.plot, widths: widths)
+      : .components(plan.sizes, edges.map { ($0.source, $0.target) }, gap: gap, in: frame.plot)
+    var areas = [Box](repeating: frame.plot, count: count)
+    for region in regions.regions { for index in region.members { areas[index] = region.area } }
+    let ties = edges.map { edge, source, target in
+      let weight =
+        switch edge.emphasis {
+        case .minor: 0.6
+        case .normal: 1.0
+        case .focus: 2.0
+        }
+      return Arrangement.Tie(source: source, target: target, weight: weight)
+    }
+    start = Arrangement(
+      sizes: plan.sizes, places: areas.map(\.center), areas: areas, ties: ties, gap: gap)
+  }
+
+  /// The regions that an engine has something to say about, with their ties in the region's own numbers.
+  package var regionsToPlace: [(members: [Int], sizes: [Size], edges: [(Int, Int)])] {
+    guard !regions.isGrouped else { return [] }
+    return regions.regions.compactMap { region in
+      let numbers = Dictionary(region.members.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      let edges = start.ties.compactMap { tie -> (Int, Int)? in
+        guard let source = numbers[tie.source], let target = numbers[tie.target] else { return nil }
+        return (source, target)
+      }
+      return edges.isEmpty ? nil : (region.members, region.members.map { plan.sizes[$0] }, edges)
+    }
+  }
+
+  /// An arrangement without overlaps, if there is room, that starts from an engine's places.
+  ///
+  /// - Parameters:
+  ///   - places: A place for each member of each of ``regionsToPlace``.
+  ///   - evenness: How far distances give way to an even spread.
+  package func arranged(_ places: [[Point]], evenness: Double) -> Arrangement {
+    var result = start
+    for (region, places) in zip(regionsToPlace, places) {
+      for (index, place) in zip(region.members, places) { result.places[index] = place }
+      result.fit(region.members, into: regionArea(region.members), evenness: evenness)
+    }
+    for region in regions.regions where region.members.allSatisfy({ !isTied[$0] }) {
+      _ = result.setInRows(region.members, in: region.area, fewestRows: false)
+    }
+    result.pushApart()
+    if !result.isSound {
+      for region in regions.regions { _ = result.setInRows(region.members, in: region.area) }
+    }
+    return result
+  }
+
+  /// An arrangement of groups in rows, each node near its neighbours in other groups.
+  package func arrangedGroups() -> Arrangement {
+    var result = start
+    result.seekNeighbours(regions.regions.map(\.members))
+    for region in regions.regions where !result.setInRows(region.members, in: region.area) {
+      result.pushApart()
+    }
+    return result
+  }
+
+  /// An arrangement with nodes where they were before, as far as they are known; new ones near their neighbours.
+  package func arranged(keeping known: [String: Point]) -> Arrangement {
+    var result = start
+    let ids = diagram.distinctNodes.map(\.id)
+    var isKnown = ids.map { known[$0] != nil }
+    for (index, id) in ids.enumerated() {
+      if let place = known[id] { result.places[index] = place }
+      result.areas[index] = regions.isGrouped ? result.areas[index] : frame.plot
+    }
+    for index in ids.indices where !isKnown[index] {
+      let near = result.ties.compactMap { tie -> Int? in
+        tie.source == index ? tie.target : tie.target == index ? tie.source : nil
+      }.filter { isKnown[$0] }
+      guard !near.isEmpty else { continue }
+      let sum = near.reduce(Point(x: 0, y: 0)) { $0 + result.places[$1] }
+      result.places[index] = sum * (1 / Double(near.count))
+      isKnown[index] = true
+    }
+    result.pushApart(rounds: 1000)
+    return result
+  }
+
+  /// An arrangement with fewer crossings, spread over its regions.
+  package func refined(_ arrangement: Arrangement, budget: Int) -> Arrangement {
+    var result = arrangement
+    // Groups keep their rows; the nodes between them, and those of no group, may move freely.
+    var inRows = isTied.map { !$0 }
+    for region in regions.regions where region.panel != nil { for index in region.members { inRows[index] = true } }
+    result.refine(budget: budget, inRows: inRows)
+    guard !regions.isGrouped else { return result }
+    // Spread out, let the search mend what that has crossed, and spread once more unless it crosses anything again.
+    for region in regions.regions { result.stretch(region.members, over: region.area) }
+    result.refine(budget: budget / 3, seed: 2, inRows: inRows)
+    var last = result
+    for region in regions.regions { last.stretch(region.members, over: region.area) }
+    let (old, new) = (result.score(), last.score())
+    return new.crossedLabels <= old.crossedLabels && new.crossings <= old.crossings ? last : result
+  }
+
+  private var isTied: [Bool] {
+    var result = [Bool](repeating: false, count: start.places.count)
+    for tie in start.ties { (result[tie.source], result[tie.target]) = (true, true) }
+    return result
+  }
+
+  private func regionArea(_ members: [Int]) -> Box { members.first.map { start.areas[$0] } ?? frame.plot }
+}
+
+extension Diagram {
+  /// The picture with usual ties within a group made faint, so that those between groups stand out.
+  fileprivate var withFaintGroups: Diagram {
+    guard !groups.isEmpty else { return self }
+    var home: [String: Int] = [:]
+    for (index, group) in groups.enumerated() { for id in group.nodeIDs where home[id] == nil { home[id] = index } }
+    var result = self
+    for (index, edge) in edges.enumerated() where edge.emphasis == .normal {
+      if let a = home[edge.source], a == home[edge.target] { result.edges[index].emphasis = .minor }
+    }
+    return result
+  }
+}
