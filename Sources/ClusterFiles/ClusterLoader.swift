@@ -71,7 +71,8 @@ public struct ClusterLoader: Sendable {
       }
       let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
       guard TableSearch.extensions.contains(ending) || !name.contains(".") else {
-        throw .unsupported(path: path, hint: "files ending in .\(ending) are no tables; give a .csv, .tsv or .txt file, or a folder")
+        throw .unsupported(
+          path: path, hint: "files ending in .\(ending) are no tables; give a .csv, .tsv or .txt file, or a folder")
       }
       return try plain(try TableSearch.beside(path), title: title(ofFile: name), log)
     }

@@ -109,6 +109,11 @@ public struct CSVReader: Sendable {
     return hash
   }
 
+  /// How many records may follow, for making room; never more than two million, whatever the bytes say.
+  var expectedRecordCount: Int {
+    min(bytes[position...].reduce(0) { $1 == Self.lineFeed ? $0 + 1 : $0 } + 1, 2_000_000)
+  }
+
   /// Hands over the problems so far.
   public mutating func takeProblems() -> [ImportProblem] {
     defer { problems = [] }
@@ -280,7 +285,8 @@ public struct CSVReader: Sendable {
       let digits = String(bytes[bad], radix: 16, uppercase: true)
       report(
         .badEncoding, at: bad,
-        "byte 0x\(digits.count < 2 ? "0" : "")\(digits) is no UTF-8; open the file in the program that wrote it and save it as UTF-8")
+        "byte 0x\(digits.count < 2 ? "0" : "")\(digits) is no UTF-8; open the file in the program that wrote it and save it as UTF-8"
+      )
       return
     }
   }
@@ -290,6 +296,7 @@ public struct CSVReader: Sendable {
     let index = fields.firstIndex { $0.start <= offset && offset < $0.end }
     let value = index.map { String(decoding: bytes[fields[$0].start..<fields[$0].end].prefix(80), as: UTF8.self) }
     problems.append(
-      ImportProblem(code, file: file, row: row, column: index.map { $0 + 1 }, line: line, value: value, message: message))
+      ImportProblem(
+        code, file: file, row: row, column: index.map { $0 + 1 }, line: line, value: value, message: message))
   }
 }

@@ -73,7 +73,8 @@ struct PackageDescriptor {
     }
     for code in codes {
       guard let country = Country(code: code) else {
-        Self.report(.unknownCountry, value: code, "\"home\" has \"\(code)\", which is no country code of ISO 3166-1", log)
+        Self.report(
+          .unknownCountry, value: code, "\"home\" has \"\(code)\", which is no country code of ISO 3166-1", log)
         continue
       }
       home.insert(country)
@@ -89,7 +90,8 @@ struct PackageDescriptor {
     for (kind, entry) in kinds.sorted(by: { $0.key < $1.key }) {
       guard let entry = entry as? [String: Any] else {
         Self.report(
-          .badDescriptor, value: kind, "the entry \"\(kind)\" of \"tieKinds\" must be an object with label, meaning, adds and step",
+          .badDescriptor, value: kind,
+          "the entry \"\(kind)\" of \"tieKinds\" must be an object with label, meaning, adds and step",
           log)
         continue
       }
@@ -136,7 +138,8 @@ extension PackageDescriptor.Resource {
       separator = CSVSeparator.allCases.first { [$0.byte].elementsEqual(delimiter.utf8) }
       if separator == nil {
         PackageDescriptor.report(
-          .badDescriptor, value: delimiter, "the delimiter of resource \"\(name)\" must be a comma, a semicolon or a tab", log)
+          .badDescriptor, value: delimiter,
+          "the delimiter of resource \"\(name)\" must be a comma, a semicolon or a tab", log)
       }
     }
     schema = TableSchema(entry["schema"], resource: name, log: log)

@@ -24,7 +24,9 @@ struct TableSearch {
 
     init?(_ file: String) {
       let parts = file.split(separator: ".", omittingEmptySubsequences: false)
-      guard let ending = parts.last?.lowercased(), parts.count > 1, TableSearch.extensions.contains(ending) else { return nil }
+      guard let ending = parts.last?.lowercased(), parts.count > 1, TableSearch.extensions.contains(ending) else {
+        return nil
+      }
       let stem = file.dropLast(ending.count + 1).lowercased()
       let start = stem.lastIndex { "._- ".contains($0) }
       let word = String(start.map { stem[stem.index(after: $0)...] } ?? stem[...])
@@ -59,7 +61,9 @@ struct TableSearch {
     guard let edge = edges.first else {
       throw .unsupported(
         path: folder,
-        hint: "no table of the folder is an edge table: none is called edges.csv or ties.csv, none has columns Source and Target")
+        hint:
+          "no table of the folder is an edge table: none is called edges.csv or ties.csv, none has columns Source and Target"
+      )
     }
     if nodes.count > 1 { throw .ambiguous(path: folder, table: "node table", candidates: nodes) }
     var found = Found(nodes: nodes.first.map { InputFile.join(folder, $0) }, edges: InputFile.join(folder, edge))
@@ -85,7 +89,8 @@ struct TableSearch {
       guard let edge = edges.first else {
         // The word may only be part of the name; the header decides.
         if try role(ofHeader: path) != .nodes { return Found(edges: path) }
-        throw .unsupported(path: path, hint: "this is a node table, and no edge table stands beside it; name the edge table")
+        throw .unsupported(
+          path: path, hint: "this is a node table, and no edge table stands beside it; name the edge table")
       }
       return Found(nodes: path, edges: folder + edge)
     }
