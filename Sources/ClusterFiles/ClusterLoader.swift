@@ -63,7 +63,8 @@ public struct ClusterLoader: Sendable {
       if InputFile.kind(of: InputFile.join(path, PackageDescriptor.fileName)) == .file {
         return try package(path, log)
       }
-      return try plain(try TableSearch.inFolder(path), title: title(ofFolder: path), log)
+      let found = try TableSearch.inFolder(path, hasNodes: options.nodeTable != nil)
+      return try plain(found, title: title(ofFolder: path), log)
     case .file:
       let (folder, name) = InputFile.split(path)
       if name == PackageDescriptor.fileName {
@@ -74,7 +75,8 @@ public struct ClusterLoader: Sendable {
         throw .unsupported(
           path: path, hint: "files ending in .\(ending) are no tables; give a .csv, .tsv or .txt file, or a folder")
       }
-      return try plain(try TableSearch.beside(path), title: title(ofFile: name), log)
+      let found = try options.nodeTable == nil ? TableSearch.beside(path) : TableSearch.Found(edges: path)
+      return try plain(found, title: title(ofFile: name), log)
     }
   }
 

@@ -46,7 +46,7 @@ public struct CSVReader: Sendable {
   /// Starts at the first record.
   ///
   /// - Parameters:
-  ///   - bytes: The whole file: UTF-8 with or without byte order mark, or UTF-16 with one.
+  ///   - bytes: The whole file: UTF-8 with or without byte order mark, or UTF-16.
   ///   - file: The file, as problems shall name it.
   ///   - separator: What stands between fields. If nil, a first line `sep=;` says it; else it is the one of comma,
   ///     semicolon and tab that stands most often outside quotes in the header, comma before semicolon before tab.

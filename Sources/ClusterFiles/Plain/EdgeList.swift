@@ -99,14 +99,15 @@ struct EdgeList {
       }
     }
     guard table.isSound, let source, let target else { return nil }
-    if !columns.ofEnds.isEmpty {
-      let both = (place(of: source, table), place(of: target, table))
-      endAttributes.apply(&table, columns, to: &organisations, both)
-      guard table.isSound else { return nil }
+    let statements = endAttributes.statements(&table, columns, source: source.id, target: target.id)
+    guard table.isSound else { return nil }
+    let (sourcePlace, targetPlace) = (place(of: source, table), place(of: target, table))
+    if !statements.isEmpty {
+      endAttributes.apply(statements, &table, to: &organisations, source: sourcePlace, target: targetPlace)
     }
     if source.id == target.id { counts.selfTies += 1 }
     var tie = Tie(
-      from: organisations[place(of: source, table)].id, to: organisations[place(of: target, table)].id,
+      from: organisations[sourcePlace].id, to: organisations[targetPlace].id,
       kind: kind.map(TieKind.init(rawValue:)) ?? .unspecified, strength: strength,
       provenance: table.provenance(source: columns.provenance, note: columns.note))
     (tie.isDirected, tie.since, tie.until) = (isDirected, since, until)

@@ -14,6 +14,9 @@ struct TableSearch {
   ]
   static let edgeWords: Set = ["edges", "edge", "edgelist", "ties", "links", "arcs", "relations"]
 
+  /// Other tables of a data package, which have ids of their own but are no node tables.
+  static let otherWords: Set = ["activities", "participations", "markets", "indicators", "sectors", "surveys"]
+
   private enum Role { case nodes, edges }
 
   /// A name such as `alliance.nodes.csv` in its parts.
@@ -42,7 +45,13 @@ struct TableSearch {
   }
 
   /// The tables of a folder.
-  static func inFolder(_ folder: String) throws(LoadError) -> Found {
+  ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - hasNodes: Whether the node table is known already.
+  /// - Returns: The tables; there is an edge table.
+  /// - Throws: ``LoadError`` if there is no edge table, or more than one file could be one of the two.
+  static func inFolder(_ folder: String, hasNodes: Bool = false) throws(LoadError) -> Found {
     let tables = try InputFile.names(in: folder).filter { Name($0) != nil }
     guard !tables.isEmpty else {
       throw .unsupported(
@@ -51,11 +60,14 @@ struct TableSearch {
     var nodes = tables.filter { Name($0)?.role == .nodes }
     var edges = tables.filter { Name($0)?.role == .edges }
     let unnamed = tables.filter { Name($0)?.role == nil }
-    if edges.isEmpty || nodes.isEmpty {
+    if hasNodes { nodes = [] }
+    if edges.isEmpty || nodes.isEmpty && !hasNodes {
       var looked: [(name: String, role: Role?)] = []
-      for name in unnamed { looked.append((name, try role(ofHeader: InputFile.join(folder, name)))) }
+      for name in unnamed where !otherWords.contains(Name(name)?.base ?? "") {
+        looked.append((name, try role(ofHeader: InputFile.join(folder, name))))
+      }
       if edges.isEmpty { edges = looked.filter { $0.role == .edges }.map(\.name) }
-      if nodes.isEmpty { nodes = looked.filter { $0.role == .nodes }.map(\.name) }
+      if nodes.isEmpty && !hasNodes { nodes = looked.filter { $0.role == .nodes }.map(\.name) }
     }
     if edges.count > 1 { throw .ambiguous(path: folder, table: "edge table", candidates: edges) }
     guard let edge = edges.first else {
