@@ -77,7 +77,8 @@ public struct ClusterLoader: Sendable {
       if InputFile.kind(of: InputFile.join(path, PackageDescriptor.fileName)) == .file {
         return try package(path, log)
       }
-      return try plain(try TableSearch.inFolder(path), title: title(ofFolder: path), log)
+      let found = try TableSearch.inFolder(path, hasNodes: options.nodeTable != nil)
+      return try plain(found, title: title(ofFolder: path), log)
     case .file:
       let (folder, name) = InputFile.split(path)
       if name == PackageDescriptor.fileName {
@@ -85,9 +86,11 @@ public struct ClusterLoader: Sendable {
       }
       let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
       guard TableSearch.extensions.contains(ending) || !name.contains(".") else {
-        throw .unsupported(path: path, hint: "files ending in .\(ending) are no tables; give a .csv, .tsv or .txt file, or a folder")
+        throw .unsupported(
+          path: path, hint: "files ending in .\(ending) are no tables; give a .csv, .tsv or .txt file, or a folder")
       }
-      return try plain(try TableSearch.beside(path), title: title(ofFile: name), log)
+      let found = try options.nodeTable == nil ? TableSearch.beside(path) : TableSearch.Found(edges: path)
+      return try plain(found, title: title(ofFile: name), log)
     }
   }
 

@@ -26,7 +26,7 @@ final class ImportLog {
 
   /// The problems in the order of files, rows and columns; those without a row come first.
   var sortedProblems: [ImportProblem] {
-    return problems.enumerated().sorted { place($0.element, $0.offset) < place($1.element, $1.offset) }.map(\.element)
+    problems.enumerated().sorted { place($0.element, $0.offset) < place($1.element, $1.offset) }.map(\.element)
   }
 
   private func place(_ problem: ImportProblem, _ offset: Int) -> (Int, Int, Int, Int) {

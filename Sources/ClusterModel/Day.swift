@@ -14,6 +14,9 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     (self.year, self.month, self.day) = (year, month, day)
   }
 
+  /// Makes a day that is known to be one.
+  init(checkedYear year: Int, month: Int, day: Int) { (self.year, self.month, self.day) = (year, month, day) }
+
   /// How many days a month has.
   static func dayCount(year: Int, month: Int) -> Int {
     switch month {
@@ -35,34 +38,49 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 }
 
 /// A date that may be known only to its month or year.
+///
+/// It takes four bytes, because every tie may hold two.
 public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
-  /// The year.
-  public let year: Int
-  /// The month, if known.
-  public let month: Int?
-  /// The day of the month, if known.
-  public let day: Int?
-
+  private let storedYear: Int16
+  /// The month, or 0 if it is not known.
+  private let storedMonth: UInt8
+  /// The day of the month, or 0 if it is not known.
+  private let storedDay: UInt8
   /// The first day that the date can mean.
-  public let first: Day
+  public var first: Day { Day(checkedYear: year, month: month ?? 1, day: day ?? 1) }
   /// The last day that the date can mean.
-  public let last: Day
+  public var last: Day {
+    let lastMonth = month ?? 12
+    return Day(checkedYear: year, month: lastMonth, day: day ?? Day.dayCount(year: year, month: lastMonth))
+  }
+
+  /// The year.
+  public var year: Int { Int(storedYear) }
+  /// The month, if known.
+  public var month: Int? { storedMonth == 0 ? nil : Int(storedMonth) }
+  /// The day of the month, if known.
+  public var day: Int? { storedDay == 0 ? nil : Int(storedDay) }
 
   /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; nil if the text is none of these or names no real day.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard (1...3).contains(parts.count), zip(parts, [4, 2, 2]).allSatisfy({ $0.utf8.count == $1 }) else { return nil }
-    let numbers = parts.compactMap { part in part.utf8.allSatisfy { (48...57).contains($0) } ? Int(part) : nil }
-    guard numbers.count == parts.count else { return nil }
-    let month = numbers.count > 1 ? numbers[1] : nil
-    let day = numbers.count > 2 ? numbers[2] : nil
-    let lastMonth = month ?? 12
-    guard (1...12).contains(lastMonth),
-      let first = Day(year: numbers[0], month: month ?? 1, day: day ?? 1),
-      let last = Day(
-        year: numbers[0], month: lastMonth, day: day ?? Day.dayCount(year: numbers[0], month: lastMonth))
+    var numbers = (0, 0, 0)
+    var count = 0
+    // Years have four digits, months and days two; a mark stands before each but the first.
+    for byte in text.utf8 {
+      switch (count, byte) {
+      case (0...3, 48...57): numbers.0 = numbers.0 * 10 + Int(byte - 48)
+      case (4, 45), (7, 45): break
+      case (5...6, 48...57): numbers.1 = numbers.1 * 10 + Int(byte - 48)
+      case (8...9, 48...57): numbers.2 = numbers.2 * 10 + Int(byte - 48)
+      default: return nil
+      }
+      count += 1
+    }
+    let (hasMonth, hasDay) = (count == 7 || count == 10, count == 10)
+    guard count == 4 || hasMonth,
+      Day(year: numbers.0, month: hasMonth ? numbers.1 : 1, day: hasDay ? numbers.2 : 1) != nil
     else { return nil }
-    (year, self.month, self.day, self.first, self.last) = (numbers[0], month, day, first, last)
+    (storedYear, storedMonth, storedDay) = (Int16(numbers.0), UInt8(numbers.1), UInt8(numbers.2))
   }
 
   /// The date as it was written.

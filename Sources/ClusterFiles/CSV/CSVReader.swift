@@ -46,7 +46,7 @@ public struct CSVReader: Sendable {
   /// Starts at the first record.
   ///
   /// - Parameters:
-  ///   - bytes: The whole file: UTF-8 with or without byte order mark, or UTF-16 with one.
+  ///   - bytes: The whole file: UTF-8 with or without byte order mark, or UTF-16.
   ///   - file: The file, as problems shall name it.
   ///   - separator: What stands between fields. If nil, a first line `sep=;` says it; else it is the one of comma,
   ///     semicolon and tab that stands most often outside quotes in the header, comma before semicolon before tab.
@@ -107,6 +107,11 @@ public struct CSVReader: Sendable {
       hash = (hash ^ 0x1FF) &* 0x100_0000_01B3
     }
     return hash
+  }
+
+  /// How many records may follow, for making room; never more than two million, whatever the bytes say.
+  var expectedRecordCount: Int {
+    min(bytes[position...].reduce(0) { $1 == Self.lineFeed ? $0 + 1 : $0 } + 1, 2_000_000)
   }
 
   /// Hands over the problems so far.
@@ -280,7 +285,8 @@ public struct CSVReader: Sendable {
       let digits = String(bytes[bad], radix: 16, uppercase: true)
       report(
         .badEncoding, at: bad,
-        "byte 0x\(digits.count < 2 ? "0" : "")\(digits) is no UTF-8; open the file in the program that wrote it and save it as UTF-8")
+        "byte 0x\(digits.count < 2 ? "0" : "")\(digits) is no UTF-8; open the file in the program that wrote it and save it as UTF-8"
+      )
       return
     }
   }
@@ -290,6 +296,7 @@ public struct CSVReader: Sendable {
     let index = fields.firstIndex { $0.start <= offset && offset < $0.end }
     let value = index.map { String(decoding: bytes[fields[$0].start..<fields[$0].end].prefix(80), as: UTF8.self) }
     problems.append(
-      ImportProblem(code, file: file, row: row, column: index.map { $0 + 1 }, line: line, value: value, message: message))
+      ImportProblem(
+        code, file: file, row: row, column: index.map { $0 + 1 }, line: line, value: value, message: message))
   }
 }

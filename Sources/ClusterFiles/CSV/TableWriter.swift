@@ -40,7 +40,9 @@ public struct TableWriter: Sendable {
       // A lone empty field would be a blank line, and a byte order mark in front would be taken for the file's own.
       let isNeeded =
         (field.isEmpty && fields.count == 1) || (bytes.isEmpty && field.unicodeScalars.first == "\u{FEFF}")
-        || field.utf8.contains { byte in byte == UInt8(ascii: "\"") || byte == 10 || byte == 13 || separators.contains(byte) }
+        || field.utf8.contains { byte in
+          byte == UInt8(ascii: "\"") || byte == 10 || byte == 13 || separators.contains(byte)
+        }
       guard isNeeded else {
         bytes += field.utf8
         continue

@@ -9,29 +9,37 @@ enum TextEncoding {
     var converted: String?
   }
 
-  /// Skips a UTF-8 byte order mark, and converts UTF-16 if a mark announces it.
+  /// Skips a UTF-8 byte order mark, and converts UTF-16, with a mark or told by its first letters.
   ///
   /// Half a surrogate pair and half a code unit become bytes that are no UTF-8, so that the reader finds them by row and
   /// column like any other.
   static func utf8(_ bytes: [UInt8]) -> Decoded {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return Decoded(bytes: bytes, start: 3) }
     if bytes.starts(with: [0xFF, 0xFE]) {
-      return Decoded(bytes: converted(bytes, lowByteFirst: true), start: 0, converted: "UTF-16LE")
+      return Decoded(bytes: converted(bytes, from: 2, lowByteFirst: true), start: 0, converted: "UTF-16LE")
     }
     if bytes.starts(with: [0xFE, 0xFF]) {
-      return Decoded(bytes: converted(bytes, lowByteFirst: false), start: 0, converted: "UTF-16BE")
+      return Decoded(bytes: converted(bytes, from: 2, lowByteFirst: false), start: 0, converted: "UTF-16BE")
+    }
+    // A header of plain letters in UTF-16 has a NUL in every other byte, which no UTF-8 table has.
+    let nulls = bytes.prefix(4).map { $0 == 0 }
+    if nulls == [false, true, false, true] {
+      return Decoded(bytes: converted(bytes, from: 0, lowByteFirst: true), start: 0, converted: "UTF-16LE")
+    }
+    if nulls == [true, false, true, false] {
+      return Decoded(bytes: converted(bytes, from: 0, lowByteFirst: false), start: 0, converted: "UTF-16BE")
     }
     return Decoded(bytes: bytes, start: 0)
   }
 
-  private static func converted(_ bytes: [UInt8], lowByteFirst: Bool) -> [UInt8] {
+  private static func converted(_ bytes: [UInt8], from start: Int, lowByteFirst: Bool) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     func unit(_ at: Int) -> UInt32 {
       let (low, high) = lowByteFirst ? (bytes[at], bytes[at + 1]) : (bytes[at + 1], bytes[at])
       return UInt32(high) << 8 | UInt32(low)
     }
-    var at = 2
+    var at = start
     while at + 1 < bytes.count {
       var scalar = unit(at)
       at += 2

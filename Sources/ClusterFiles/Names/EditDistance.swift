@@ -5,8 +5,9 @@
 ///
 /// - Returns: The distance, or nil if it is above `limit`.
 /// - Complexity: O(length of `a` × `limit`) time.
-func editDistance(_ a: [UInt32], _ b: [UInt32], limit: Int) -> Int? {
+package func editDistance(_ a: [UInt32], _ b: [UInt32], limit: Int) -> Int? {
   guard abs(a.count - b.count) <= limit else { return nil }
+  guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
   let tooFar = limit + 1
   var beforeLast = [Int](repeating: tooFar, count: b.count + 1)
   var last = (0...b.count).map { min($0, tooFar) }

@@ -8,12 +8,15 @@ public struct NearestNames: Sendable {
     var id: String
     var folded: [UInt32]
   }
+  /// What is known, until the first word is looked up: most runs never look one up.
+  private var source: [(id: String, names: [String])]
   private var entries: [Entry] = []
   private var postings: [UInt64: [Int32]] = [:]
-  private var known: [String: [String]] = [:]
+  private var found: [String: [String]] = [:]
 
   private static let scanLimit = 2_000
   private static let postingLimit = 20_000
+  private static let candidateLimit = 200
   private static let lookupLimit = 1_000
 
   /// Starts with ids only.
@@ -23,7 +26,12 @@ public struct NearestNames: Sendable {
 
   /// Starts with ids and further names for each; a match in a name gives the id.
   public init(_ ids: some Sequence<(id: String, names: [String])>) {
-    for (id, names) in ids {
+    source = Array(ids)
+  }
+
+  private mutating func prepare() {
+    guard !source.isEmpty else { return }
+    for (id, names) in source {
       var seen: Set<FoldedText> = []
       for text in [id] + names where !text.isEmpty {
         let folded = FoldedText(text)
@@ -31,6 +39,7 @@ public struct NearestNames: Sendable {
         entries.append(Entry(id: id, folded: folded.scalars))
       }
     }
+    source = []
     guard entries.count > Self.scanLimit else { return }
     for (index, entry) in entries.enumerated() {
       for pair in Self.pairs(of: entry.folded) { postings[pair, default: []].append(Int32(index)) }
@@ -39,23 +48,24 @@ public struct NearestNames: Sendable {
 
   /// The ids nearest to a word, best first.
   ///
-  /// - Complexity: O(*n*) for up to 2,000 names, beyond that bounded by a constant.
+  /// - Complexity: O(*n*), the first time with all letters of the names; beyond 2,000 names a few are compared.
   public mutating func nearest(to word: String, limit: Int = 3) -> [String] {
-    if let found = known[word] { return Array(found.prefix(limit)) }
-    guard known.count < Self.lookupLimit else { return [] }
+    if let earlier = found[word] { return Array(earlier.prefix(limit)) }
+    guard found.count < Self.lookupLimit else { return [] }
+    prepare()
     let folded = FoldedText(word).scalars
     var best: [Int: Int] = [:]
     for index in candidates(for: folded) {
       if let distance = Self.distance(folded, entries[index].folded) { best[index] = distance }
     }
-    var found: [String] = []
+    var ids: [String] = []
     // Equal distances keep the order of the table, so that a report repeats exactly.
     for (index, _) in best.sorted(by: { ($0.value, $0.key) < ($1.value, $1.key) }) {
-      if !found.contains(entries[index].id) { found.append(entries[index].id) }
-      if found.count == max(limit, 3) { break }
+      if !ids.contains(entries[index].id) { ids.append(entries[index].id) }
+      if ids.count == max(limit, 3) { break }
     }
-    known[word] = found
-    return Array(found.prefix(limit))
+    found[word] = ids
+    return Array(ids.prefix(limit))
   }
 
   private static func distance(_ a: [UInt32], _ b: [UInt32]) -> Int? {
@@ -67,14 +77,20 @@ public struct NearestNames: Sendable {
 
   private func candidates(for folded: [UInt32]) -> [Int] {
     guard !postings.isEmpty else { return Array(entries.indices) }
-    var shared: [Int32: Int] = [:]
+    var shared = [UInt8](repeating: 0, count: entries.count)
+    var touched: [Int32] = []
     var budget = Self.postingLimit
-    let lists = Self.pairs(of: folded).compactMap { postings[$0] }.sorted { $0.count < $1.count }
+    let lists = Self.pairs(of: folded).prefix(Int(UInt8.max)).compactMap { postings[$0] }.sorted { $0.count < $1.count }
     for list in lists where budget > 0 {
-      for index in list.prefix(budget) { shared[index, default: 0] += 1 }
+      for index in list.prefix(budget) {
+        if shared[Int(index)] == 0 { touched.append(index) }
+        shared[Int(index)] += 1
+      }
       budget -= list.count
     }
-    return shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(200).map { Int($0.key) }
+    var byCount = [[Int]](repeating: [], count: lists.count + 1)
+    for index in touched { byCount[Int(shared[Int(index)])].append(Int(index)) }
+    return Array(byCount.reversed().joined().prefix(Self.candidateLimit))
   }
 
   /// The different pairs of neighbouring letters, the ends marked, in an order that repeats exactly.

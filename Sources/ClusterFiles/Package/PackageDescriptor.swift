@@ -31,7 +31,7 @@ struct PackageDescriptor {
       }
       object = read
     } catch {
-      Self.reportBadJSON(error, bytes, log)
+      Self.reportBadJSON(error, bytes[start...], log)
       return nil
     }
     title = object["title"] as? String ?? object["name"] as? String
@@ -40,7 +40,12 @@ struct PackageDescriptor {
       return nil
     }
     for (number, entry) in list.enumerated() {
-      if let resource = Resource(entry, number: number + 1, log: log) { resources.append(resource) }
+      guard let resource = Resource(entry, number: number + 1, log: log) else { continue }
+      guard !resources.contains(where: { $0.name == resource.name }) else {
+        Self.report(.badDescriptor, value: resource.name, "two resources are called \"\(resource.name)\"", log)
+        continue
+      }
+      resources.append(resource)
     }
     readHome(object["home"], log)
     readTieKinds(object["tieKinds"], log)
@@ -50,19 +55,19 @@ struct PackageDescriptor {
     log.add(ImportProblem(code, file: fileName, value: value, message: message))
   }
 
-  private static func reportBadJSON(_ error: any Error, _ bytes: [UInt8], _ log: ImportLog) {
-    let details = (error as NSError).userInfo
-    let reason = details[NSDebugDescriptionErrorKey] as? String ?? error.localizedDescription
-    var row: Int?
-    var column: Int?
-    if let offset = details["NSJSONSerializationErrorIndex"] as? Int, offset <= bytes.count {
-      let before = bytes[..<offset]
-      row = before.count { $0 == 10 } + 1
-      column = offset - (before.lastIndex(of: 10).map { $0 + 1 } ?? 0) + 1
+  private static func reportBadJSON(_ error: any Error, _ bytes: ArraySlice<UInt8>, _ log: ImportLog) {
+    let reason = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String ?? error.localizedDescription
+    // Foundation says where only in words: "Invalid value around character 31."
+    let number = reason.split(separator: " ").last.flatMap { Int($0.filter(\.isNumber)) }
+    let before = bytes.prefix(number ?? bytes.count)
+    let row = before.count { $0 == 10 } + 1
+    let column = number.map { _ in before.count - (before.lastIndex(of: 10).map { $0 - bytes.startIndex + 1 } ?? 0) + 1
     }
+    let what = reason.firstRange(of: " around character").map { reason[..<$0.lowerBound] } ?? reason[...]
     log.add(
       ImportProblem(
-        .badJSON, file: fileName, row: row, column: column, message: "the file is not well-formed JSON: \(reason)"))
+        .badJSON, file: fileName, row: row, column: column,
+        message: "the file is not well-formed JSON: \(what.last == "." ? what.dropLast() : what)"))
   }
 
   private mutating func readHome(_ value: Any?, _ log: ImportLog) {
@@ -73,7 +78,8 @@ struct PackageDescriptor {
     }
     for code in codes {
       guard let country = Country(code: code) else {
-        Self.report(.unknownCountry, value: code, "\"home\" has \"\(code)\", which is no country code of ISO 3166-1", log)
+        Self.report(
+          .unknownCountry, value: code, "\"home\" has \"\(code)\", which is no country code of ISO 3166-1", log)
         continue
       }
       home.insert(country)
@@ -89,7 +95,8 @@ struct PackageDescriptor {
     for (kind, entry) in kinds.sorted(by: { $0.key < $1.key }) {
       guard let entry = entry as? [String: Any] else {
         Self.report(
-          .badDescriptor, value: kind, "the entry \"\(kind)\" of \"tieKinds\" must be an object with label, meaning, adds and step",
+          .badDescriptor, value: kind,
+          "the entry \"\(kind)\" of \"tieKinds\" must be an object with label, meaning, adds and step",
           log)
         continue
       }
@@ -136,7 +143,8 @@ extension PackageDescriptor.Resource {
       separator = CSVSeparator.allCases.first { [$0.byte].elementsEqual(delimiter.utf8) }
       if separator == nil {
         PackageDescriptor.report(
-          .badDescriptor, value: delimiter, "the delimiter of resource \"\(name)\" must be a comma, a semicolon or a tab", log)
+          .badDescriptor, value: delimiter,
+          "the delimiter of resource \"\(name)\" must be a comma, a semicolon or a tab", log)
       }
     }
     schema = TableSchema(entry["schema"], resource: name, log: log)

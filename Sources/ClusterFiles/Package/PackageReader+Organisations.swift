@@ -22,7 +22,8 @@ extension PackageReader {
       if let parentID { parents.append(Parent(sector: known.index.count, id: parentID, row: table.row)) }
       known.index[identifier] = known.index.count
       let provenance = table.provenance(source: source, note: note)
-      records.sectors.append(Sector(id: identifier, name: table.trimmedText(name) ?? identifier, provenance: provenance))
+      records.sectors.append(
+        Sector(id: identifier, name: table.trimmedText(name) ?? identifier, provenance: provenance))
     }
     table.finish()
     known.names = NearestNames(records.sectors.lazy.map { ($0.id, [$0.name]) })
@@ -94,7 +95,8 @@ extension PackageReader {
   }
 
   private func organisation(
-    _ table: inout TableReader, _ columns: OrganisationColumns, _ rowOfID: inout [RecordID: Int], _ sectors: inout Known?
+    _ table: inout TableReader, _ columns: OrganisationColumns, _ rowOfID: inout [RecordID: Int],
+    _ sectors: inout Known?
   ) -> Organisation? {
     let id = table.newID(columns.id, &rowOfID)
     let name = table.required(columns.name)

@@ -5,7 +5,9 @@ extension PackageReader {
   ///
   /// - Returns: Whether there is such a table.
   func readTies(_ records: inout ClusterRecords, _ organisations: Known?) throws(LoadError) -> Bool {
-    guard var (table, schema) = try open("ties", needing: ["source_id", "target_id"], isNeeded: true) else { return false }
+    guard var (table, schema) = try open("ties", needing: ["source_id", "target_id"], isNeeded: true) else {
+      return false
+    }
     // Without organisations every end would be unknown, which says nothing new.
     guard var known = organisations, let columns = TieColumns(table) else { return false }
     records.tieAttributeNames = columns.attributes.map { table.headers[$0] }
@@ -48,7 +50,9 @@ extension PackageReader {
       records.ties.append(tie)
     }
     table.finish()
-    if repeats > 0 { log.note("\(table.file): \(counted(repeats, "row")) repeat\(repeats == 1 ? "s" : "") an earlier row exactly") }
+    if repeats > 0 {
+      log.note("\(table.file): \(counted(repeats, "row")) repeat\(repeats == 1 ? "s" : "") an earlier row exactly")
+    }
     return true
   }
 }

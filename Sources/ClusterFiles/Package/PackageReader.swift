@@ -55,6 +55,7 @@ struct PackageReader {
   ///   - columns: The columns that it must have.
   ///   - isNeeded: Whether there is no network without it.
   /// - Returns: The table and its schema; nil, logged if it matters, if it is not there or lacks a column.
+  /// - Throws: ``LoadError`` if the file cannot be read.
   func open(_ name: String, needing columns: [String], isNeeded: Bool = false) throws(LoadError)
     -> (table: TableReader, schema: SchemaCheck)?
   {

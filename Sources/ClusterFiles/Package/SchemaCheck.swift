@@ -14,12 +14,16 @@ struct SchemaCheck {
 
   /// Looks up the columns; one that is required and missing is a problem.
   ///
-  /// - Parameter known: Columns whose absence is reported elsewhere.
+  /// - Parameters:
+  ///   - schema: The schema.
+  ///   - table: The table, before its first row.
+  ///   - known: Columns whose absence is reported elsewhere.
   init(_ schema: TableSchema, _ table: TableReader, except known: Set<String>) {
     for field in schema.fields {
       guard let index = table.headers.firstIndex(of: field.name) else {
         if field.isRequired && !known.contains(field.name) {
-          table.reportTable(.missingColumn, "there is no column \"\(field.name)\", which the schema requires", column: field.name)
+          table.reportTable(
+            .missingColumn, "there is no column \"\(field.name)\", which the schema requires", column: field.name)
         }
         continue
       }
@@ -93,11 +97,13 @@ struct SchemaCheck {
       guard let number = Double(text) else { return }
       if let minimum = field.minimum, number < minimum {
         table.report(
-          .notAllowed, column: index, value: text, "\(name) \(text) is below \(TableWriter.text(of: minimum)), the schema's minimum")
+          .notAllowed, column: index, value: text,
+          "\(name) \(text) is below \(TableWriter.text(of: minimum)), the schema's minimum")
       }
       if let maximum = field.maximum, number > maximum {
         table.report(
-          .notAllowed, column: index, value: text, "\(name) \(text) is above \(TableWriter.text(of: maximum)), the schema's maximum")
+          .notAllowed, column: index, value: text,
+          "\(name) \(text) is above \(TableWriter.text(of: maximum)), the schema's maximum")
       }
     default: break
     }

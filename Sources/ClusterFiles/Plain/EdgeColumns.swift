@@ -43,7 +43,11 @@ struct EdgeColumns {
     if folded[source] != "source" { provenance = take(["source"]) }
     note = take(["note"])
     for (index, header) in headers.enumerated() where !taken.contains(index) {
-      if let ofEnd = Self.ofEnd(header, index) { ofEnds.append(ofEnd) } else if !header.isEmpty { attributes.append(index) }
+      if let ofEnd = Self.ofEnd(header, index) {
+        ofEnds.append(ofEnd)
+      } else if !header.isEmpty {
+        attributes.append(index)
+      }
     }
   }
 

@@ -35,6 +35,7 @@ struct EdgeList {
     }
     var counts = Counts()
     var fingerprints: [UInt64] = []
+    ties.reserveCapacity(table.csv.expectedRecordCount)
     while table.nextRow() {
       guard let tie = tie(&table, &counts) else {
         table.omitRow()
@@ -59,13 +60,16 @@ struct EdgeList {
   private func note(_ counts: Counts, _ table: TableReader) {
     if !hasNodeTable {
       table.log.note(
-        "\(table.file): there is no node table; the \(counted(organisations.count, "organisation")) are those that the ties name")
+        "\(table.file): there is no node table; the \(counted(organisations.count, "organisation")) are those that the ties name"
+      )
     }
     if counts.selfTies > 0 {
       table.log.note("\(table.file): \(counted(counts.selfTies, "tie")) from an organisation to itself")
     }
     if counts.repeated > 0 {
-      table.log.note("\(table.file): \(counted(counts.repeated, "row")) repeat\(counts.repeated == 1 ? "s" : "") an earlier row exactly")
+      table.log.note(
+        "\(table.file): \(counted(counts.repeated, "row")) repeat\(counts.repeated == 1 ? "s" : "") an earlier row exactly"
+      )
     }
     if counts.dangling > 0 {
       table.log.note(
@@ -95,14 +99,15 @@ struct EdgeList {
       }
     }
     guard table.isSound, let source, let target else { return nil }
-    if !columns.ofEnds.isEmpty {
-      let both = (place(of: source), place(of: target))
-      endAttributes.apply(&table, columns, to: &organisations, both)
-      guard table.isSound else { return nil }
+    let statements = endAttributes.statements(&table, columns, source: source.id, target: target.id)
+    guard table.isSound else { return nil }
+    let (sourcePlace, targetPlace) = (place(of: source, table), place(of: target, table))
+    if !statements.isEmpty {
+      endAttributes.apply(statements, &table, to: &organisations, source: sourcePlace, target: targetPlace)
     }
     if source.id == target.id { counts.selfTies += 1 }
     var tie = Tie(
-      from: organisations[place(of: source)].id, to: organisations[place(of: target)].id,
+      from: organisations[sourcePlace].id, to: organisations[targetPlace].id,
       kind: kind.map(TieKind.init(rawValue:)) ?? .unspecified, strength: strength,
       provenance: table.provenance(source: columns.provenance, note: columns.note))
     (tie.isDirected, tie.since, tie.until) = (isDirected, since, until)
@@ -117,7 +122,6 @@ struct EdgeList {
   private struct End {
     var id: RecordID
     var place: Int?
-    var provenance: Provenance
   }
 
   private mutating func end(_ table: inout TableReader, _ column: Int, _ counts: inout Counts) -> End? {
@@ -138,14 +142,15 @@ struct EdgeList {
       }
       table.warnIfDamaged(id, column: column)
     }
-    return End(id: id, place: found, provenance: Provenance(file: table.file, row: table.row))
+    return End(id: id, place: found)
   }
 
   /// Where an end stands among the organisations; a new one is added, which only an edge list of its own may do.
-  private mutating func place(of end: End) -> Int {
+  private mutating func place(of end: End, _ table: TableReader) -> Int {
     if let place = end.place ?? index[end.id] { return place }
     index[end.id] = organisations.count
-    organisations.append(Organisation(id: end.id, name: end.id, provenance: end.provenance))
+    let provenance = Provenance(file: table.file, row: table.row)
+    organisations.append(Organisation(id: end.id, name: end.id, provenance: provenance))
     return organisations.count - 1
   }
 }

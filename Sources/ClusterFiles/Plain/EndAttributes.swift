@@ -9,8 +9,8 @@ struct EndAttributes {
   /// What each organisation was said to be, and in which row.
   private var stated: [Key: (value: String, row: Int)] = [:]
 
-  private struct Key: Hashable {
-    var organisation: Int
+  fileprivate struct Key: Hashable {
+    var id: RecordID
     var name: String
   }
 
@@ -28,26 +28,42 @@ struct EndAttributes {
       .contains { $0.contains(folded) }
   }
 
-  /// Sets what a row states of both ends of its tie; a row that contradicts an earlier one is a problem.
-  mutating func apply(
-    _ table: inout TableReader, _ columns: EdgeColumns, to organisations: inout [Organisation],
-    _ ends: (source: Int, target: Int)
-  ) {
+  /// One thing that a row states of an end of its tie.
+  struct Statement {
+    var end: EdgeColumns.OfEnd
+    fileprivate var key: Key
+    var value: String
+  }
+
+  /// What a row states of both ends of its tie; a row that contradicts an earlier one, or itself, is a problem.
+  func statements(
+    _ table: inout TableReader, _ columns: EdgeColumns, source: RecordID, target: RecordID
+  ) -> [Statement] {
+    var statements: [Statement] = []
     for end in columns.ofEnds {
       guard let value = table.trimmedText(end.column) else { continue }
-      let place = end.isSource ? ends.source : ends.target
-      let folded = ColumnNames.folded(end.name)
-      let key = Key(organisation: place, name: folded)
-      if let earlier = stated[key] {
-        guard earlier.value != value else { continue }
+      let key = Key(id: end.isSource ? source : target, name: ColumnNames.folded(end.name))
+      let inRow = statements.first { $0.key == key }.map { ($0.value, table.row) }
+      if let earlier = stated[key] ?? inRow, earlier.value != value {
         table.report(
           .contradiction, column: end.column, value: value,
-          "\(table.headers[end.column]) of \"\(organisations[place].id)\" is \"\(value)\", but row \(earlier.row) says "
+          "\(table.headers[end.column]) of \"\(key.id)\" is \"\(value)\", but row \(earlier.row) says "
             + "\"\(earlier.value)\"; correct one of them")
-        continue
       }
-      stated[key] = (value, table.row)
-      set(folded, value, &table, end.column, &organisations[place])
+      statements.append(Statement(end: end, key: key, value: value))
+    }
+    return statements
+  }
+
+  /// Sets what a sound row states.
+  mutating func apply(
+    _ statements: [Statement], _ table: inout TableReader, to organisations: inout [Organisation],
+    source: Int, target: Int
+  ) {
+    for statement in statements where stated[statement.key] == nil {
+      stated[statement.key] = (statement.value, table.row)
+      let place = statement.end.isSource ? source : target
+      set(statement.key.name, statement.value, &table, statement.end.column, &organisations[place])
     }
   }
 

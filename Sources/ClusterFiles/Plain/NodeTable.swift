@@ -72,7 +72,8 @@ struct NodeTable {
     if let kind = columns.kind, setAsideTwoModeMark(table.headers[kind]) {
       named.append(kind)
       table.log.note(
-        "\(table.file): column \"\(table.headers[kind])\" holds only true and false, so it is kept as a column and no kind")
+        "\(table.file): column \"\(table.headers[kind])\" holds only true and false, so it is kept as a column and no kind"
+      )
     }
     attributeNames = named.sorted().map { table.headers[$0] }
     table.finish()

@@ -41,7 +41,8 @@ struct PlainNetwork {
       return nil
     }
     log.note(
-      "\(csv.file): the first row is no header that is known, so it was read as a tie; if it is one, name the columns Source and Target")
+      "\(csv.file): the first row is no header that is known, so it was read as a tie; if it is one, name the columns Source and Target"
+    )
     let third = headers.count == 3 ? Double(headers[2]) != nil : nil
     let names = ["Source", "Target"] + (third.map { [$0 ? "Weight" : "Kind"] } ?? [])
     return (TableReader(csv, log: log, names: names), EdgeColumns(withoutHeader: third))

@@ -14,6 +14,9 @@ struct TableSearch {
   ]
   static let edgeWords: Set = ["edges", "edge", "edgelist", "ties", "links", "arcs", "relations"]
 
+  /// Other tables of a data package, which have ids of their own but are no node tables.
+  static let otherWords: Set = ["activities", "participations", "markets", "indicators", "sectors", "surveys"]
+
   private enum Role { case nodes, edges }
 
   /// A name such as `alliance.nodes.csv` in its parts.
@@ -24,7 +27,9 @@ struct TableSearch {
 
     init?(_ file: String) {
       let parts = file.split(separator: ".", omittingEmptySubsequences: false)
-      guard let ending = parts.last?.lowercased(), parts.count > 1, TableSearch.extensions.contains(ending) else { return nil }
+      guard let ending = parts.last?.lowercased(), parts.count > 1, TableSearch.extensions.contains(ending) else {
+        return nil
+      }
       let stem = file.dropLast(ending.count + 1).lowercased()
       let start = stem.lastIndex { "._- ".contains($0) }
       let word = String(start.map { stem[stem.index(after: $0)...] } ?? stem[...])
@@ -40,7 +45,13 @@ struct TableSearch {
   }
 
   /// The tables of a folder.
-  static func inFolder(_ folder: String) throws(LoadError) -> Found {
+  ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - hasNodes: Whether the node table is known already.
+  /// - Returns: The tables; there is an edge table.
+  /// - Throws: ``LoadError`` if there is no edge table, or more than one file could be one of the two.
+  static func inFolder(_ folder: String, hasNodes: Bool = false) throws(LoadError) -> Found {
     let tables = try InputFile.names(in: folder).filter { Name($0) != nil }
     guard !tables.isEmpty else {
       throw .unsupported(
@@ -49,17 +60,22 @@ struct TableSearch {
     var nodes = tables.filter { Name($0)?.role == .nodes }
     var edges = tables.filter { Name($0)?.role == .edges }
     let unnamed = tables.filter { Name($0)?.role == nil }
-    if edges.isEmpty || nodes.isEmpty {
+    if hasNodes { nodes = [] }
+    if edges.isEmpty || nodes.isEmpty && !hasNodes {
       var looked: [(name: String, role: Role?)] = []
-      for name in unnamed { looked.append((name, try role(ofHeader: InputFile.join(folder, name)))) }
+      for name in unnamed where !otherWords.contains(Name(name)?.base ?? "") {
+        looked.append((name, try role(ofHeader: InputFile.join(folder, name))))
+      }
       if edges.isEmpty { edges = looked.filter { $0.role == .edges }.map(\.name) }
-      if nodes.isEmpty { nodes = looked.filter { $0.role == .nodes }.map(\.name) }
+      if nodes.isEmpty && !hasNodes { nodes = looked.filter { $0.role == .nodes }.map(\.name) }
     }
     if edges.count > 1 { throw .ambiguous(path: folder, table: "edge table", candidates: edges) }
     guard let edge = edges.first else {
       throw .unsupported(
         path: folder,
-        hint: "no table of the folder is an edge table: none is called edges.csv or ties.csv, none has columns Source and Target")
+        hint:
+          "no table of the folder is an edge table: none is called edges.csv or ties.csv, none has columns Source and Target"
+      )
     }
     if nodes.count > 1 { throw .ambiguous(path: folder, table: "node table", candidates: nodes) }
     var found = Found(nodes: nodes.first.map { InputFile.join(folder, $0) }, edges: InputFile.join(folder, edge))
@@ -85,7 +101,8 @@ struct TableSearch {
       guard let edge = edges.first else {
         // The word may only be part of the name; the header decides.
         if try role(ofHeader: path) != .nodes { return Found(edges: path) }
-        throw .unsupported(path: path, hint: "this is a node table, and no edge table stands beside it; name the edge table")
+        throw .unsupported(
+          path: path, hint: "this is a node table, and no edge table stands beside it; name the edge table")
       }
       return Found(nodes: path, edges: folder + edge)
     }

@@ -27,7 +27,8 @@ extension TableReader {
       report(.missingValue, column: column, "\(headers[column]) is empty")
       return nil
     }
-    guard let first = text.utf8.first, let last = text.utf8.last, first <= 0x20 || last <= 0x20 || last >= 0x80 || first >= 0x80
+    guard let first = text.utf8.first, let last = text.utf8.last,
+      first <= 0x20 || last <= 0x20 || last >= 0x80 || first >= 0x80
     else { return text }
     let trimmed = text.trimmed
     guard !trimmed.isEmpty else {
@@ -40,7 +41,8 @@ extension TableReader {
 
   /// Warns of an id that looks as if a spreadsheet had made a number of it.
   mutating func warnIfDamaged(_ id: String, column: Int) {
-    guard let mark = id.utf8.firstIndex(of: UInt8(ascii: "E")), id.utf8[id.utf8.index(after: mark)...].first == 43 else { return }
+    guard let mark = id.utf8.firstIndex(of: UInt8(ascii: "E")), id.utf8[id.utf8.index(after: mark)...].first == 43
+    else { return }
     let mantissa = id.utf8[..<mark]
     let exponent = id.utf8[mark...].dropFirst(2)
     guard !mantissa.isEmpty, !exponent.isEmpty, exponent.allSatisfy({ 48...57 ~= $0 }),
@@ -48,7 +50,8 @@ extension TableReader {
     else { return }
     report(
       .damagedID, severity: .warning, column: column, value: id,
-      "\(headers[column]) \"\(id)\" looks like a number that a spreadsheet has rounded; format the column as text and export again")
+      "\(headers[column]) \"\(id)\" looks like a number that a spreadsheet has rounded; format the column as text and export again"
+    )
   }
 
   /// A text that must be there.
@@ -134,8 +137,9 @@ extension TableReader {
   /// The strength of a tie, above zero; its absence is 1.
   mutating func strength(_ column: Int?, of tie: @autoclosure () -> String) -> Double {
     guard let column, let text = trimmedText(column) else { return 1 }
-    let isSpecial = ["nan", "inf", "+inf", "-inf", "infinity", "-infinity"].contains(text.lowercased())
-    guard let number = isSpecial ? Double.nan : number(column) else { return 1 }
+    // Words such as `nan` and `inf` are numbers to some programs, but no strength.
+    let number = plainNumber(text) ?? (Double(text)?.isFinite == false ? .nan : number(column))
+    guard let number else { return 1 }
     guard number > 0 else {
       report(
         .badStrength, column: column, value: text,

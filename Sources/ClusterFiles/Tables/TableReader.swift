@@ -157,8 +157,9 @@ func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" 
 extension String {
   /// The text without white space around it.
   var trimmed: String {
-    let scalars = unicodeScalars
     // Most fields have none, and then nothing is copied.
+    if let first = utf8.first, let last = utf8.last, 0x21...0x7E ~= first, 0x21...0x7E ~= last { return self }
+    let scalars = unicodeScalars
     guard let first = scalars.first, let last = scalars.last,
       first.properties.isWhitespace || last.properties.isWhitespace
     else { return self }
