@@ -84,7 +84,7 @@ struct PackageReader {
         .missingColumn, "there is no column \"\(column)\"; the table has \(quoted(table.headers))", column: column)
     }
     guard missing.isEmpty else { return nil }
-    table.missingValues = Set(resource.schema.missingValues)
+    table.missingValues = Set(resource.schema.missingValues.filter { !$0.isEmpty })
     return (table, SchemaCheck(resource.schema, table, except: Set(columns)))
   }
 }
