@@ -103,6 +103,37 @@ import Testing
   }
 
   @Test(
+    "A message says what to do next",
+    arguments: [
+      (
+        "id\na\n", "source,target\na,xyzzy\n",
+        "edges.csv:2:2: target \"xyzzy\" is no organisation; add it to nodes.csv or correct it"
+      ),
+      (
+        "id\na\n", "source,target\na;a\n",
+        "edges.csv:2:1: the row has 1 field, the header has 2; "
+          + "it holds a semicolon where the table has commas between fields"
+      ),
+      (
+        "id\na\n", "source,target\na,a,\n",
+        "edges.csv:2:3: the row has 3 fields, the header has 2; put a field that holds a separator in quotes"
+      ),
+      (
+        "source,target\na,a\n", "id\na\n",
+        "nodes.csv:1: this is an edge table, though it was taken for the node table; exchange the names of both files"
+      ),
+      (
+        "id,name\na,A\n", "Quelle,Ziel,Art,Jahr\n",
+        "edges.csv:1: no two columns are known to hold the ends of a tie; call them \"Source\" and \"Target\"; "
+          + "the columns are \"Quelle\", \"Ziel\", \"Art\", \"Jahr\""
+      ),
+    ])
+  func advice(nodes: String, edges: String, expected: String) throws {
+    let folder = try TemporaryFolder(["nodes.csv": nodes, "edges.csv": edges])
+    #expect(try ClusterLoader().check(path: folder.path).problems.map(\.description) == [expected])
+  }
+
+  @Test(
     "Files that others stumbled over load whole",
     arguments: [
       ("gephi-2178-space-in-header.csv", 1), ("gephi-2193-lower-case-header.csv", 1), ("gephi-1621-empty-row.csv", 2),

@@ -137,9 +137,11 @@ extension TableReader {
       isSound = false
       return nil
     }
+    let suggestions = known.names.nearest(to: id)
     report(
-      code, column: column, value: id, "\(headers[column]) \"\(id)\" is no \(noun)",
-      suggestions: known.names.nearest(to: id))
+      code, column: column, value: id,
+      "\(headers[column]) \"\(id)\" is no \(noun)" + (suggestions.isEmpty ? "; add it to its table or correct it" : ""),
+      suggestions: suggestions)
     return nil
   }
 }
