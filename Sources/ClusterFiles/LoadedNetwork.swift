@@ -27,6 +27,15 @@ public struct LoadedNetwork: Hashable, Sendable {
   public var omittedRows: Int
   /// How many rows each file has, in the order of reading.
   public var tables: [TableCount]
+
+  /// Makes a network that was read in some other way, such as from a graph file.
+  public init(
+    records: ClusterRecords, problems: [ImportProblem] = [], notices: [String] = [], omittedRows: Int = 0,
+    tables: [TableCount] = []
+  ) {
+    (self.records, self.problems, self.notices) = (records, problems, notices)
+    (self.omittedRows, self.tables) = (omittedRows, tables)
+  }
 }
 
 /// Every problem of an input at once.

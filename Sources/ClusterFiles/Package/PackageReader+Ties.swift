@@ -15,6 +15,7 @@ extension PackageReader {
     var nearestKinds = NearestNames(kinds)
     var fingerprints: Set<UInt64> = []
     var repeats = 0
+    records.ties.reserveCapacity(table.csv.expectedRecordCount)
     while table.nextRow() {
       let source = table.reference(columns.source, to: &known, .unknownOrganisation, "organisation")
       let target = table.reference(columns.target, to: &known, .unknownOrganisation, "organisation")
@@ -25,8 +26,9 @@ extension PackageReader {
           "kind \"\(kind)\" is not among the \"tieKinds\" of \(PackageDescriptor.fileName)",
           suggestions: nearestKinds.nearest(to: kind))
       }
-      let ids = [source, target].map { place in place.map { records.organisations[$0].id } ?? "" }
-      let strength = table.strength(columns.strength, of: "\"\(ids[0])\" – \"\(ids[1])\"")
+      let sourceID = source.map { records.organisations[$0].id } ?? ""
+      let targetID = target.map { records.organisations[$0].id } ?? ""
+      let strength = table.strength(columns.strength, of: "\"\(sourceID)\" – \"\(targetID)\"")
       let isDirected = table.boolean(columns.directed)
       let (since, until) = table.period(columns.since, columns.until)
       schema.check(&table)
@@ -36,12 +38,12 @@ extension PackageReader {
       }
       if source == target {
         table.report(
-          .selfTie, severity: .warning, column: columns.target, value: ids[1],
-          "the tie joins \"\(ids[1])\" with itself; it does not count")
+          .selfTie, severity: .warning, column: columns.target, value: targetID,
+          "the tie joins \"\(targetID)\" with itself; it does not count")
       }
       if !fingerprints.insert(table.csv.fingerprint).inserted { repeats += 1 }
       var tie = Tie(
-        from: ids[0], to: ids[1], kind: kind.map(TieKind.init(rawValue:)) ?? .unspecified, strength: strength,
+        from: sourceID, to: targetID, kind: kind.map(TieKind.init(rawValue:)) ?? .unspecified, strength: strength,
         provenance: table.provenance(source: columns.provenance, note: columns.note))
       (tie.isDirected, tie.since, tie.until) = (isDirected, since, until)
       for column in columns.attributes {

@@ -84,7 +84,7 @@ struct PackageReader {
         .missingColumn, "there is no column \"\(column)\"; the table has \(quoted(table.headers))", column: column)
     }
     guard missing.isEmpty else { return nil }
-    table.missingValues = Set(resource.schema.missingValues)
+    table.missingValues = Set(resource.schema.missingValues.filter { !$0.isEmpty })
     return (table, SchemaCheck(resource.schema, table, except: Set(columns)))
   }
 }
@@ -137,9 +137,11 @@ extension TableReader {
       isSound = false
       return nil
     }
+    let suggestions = known.names.nearest(to: id)
     report(
-      code, column: column, value: id, "\(headers[column]) \"\(id)\" is no \(noun)",
-      suggestions: known.names.nearest(to: id))
+      code, column: column, value: id,
+      "\(headers[column]) \"\(id)\" is no \(noun)" + (suggestions.isEmpty ? "; add it to its table or correct it" : ""),
+      suggestions: suggestions)
     return nil
   }
 }

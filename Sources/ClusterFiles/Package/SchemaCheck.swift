@@ -5,6 +5,8 @@ struct SchemaCheck {
     var field: TableSchema.Field
     var pattern: Regex<AnyRegexOutput>?
     var allowed: Set<String>
+    /// Whether a value is as good as any other, so that only its absence matters.
+    var isFree: Bool
   }
   private var columns: [Column] = []
   /// For each column, the row in which each value was first seen, if it must be unique.
@@ -29,7 +31,9 @@ struct SchemaCheck {
       }
       columns.append(
         Column(
-          index: index, field: field, pattern: field.pattern.flatMap { try? Regex($0) }, allowed: Set(field.allowed)))
+          index: index, field: field, pattern: field.pattern.flatMap { try? Regex($0) }, allowed: Set(field.allowed),
+          isFree: field.allowed.isEmpty && field.pattern == nil && !field.isUnique
+            && !["integer", "number", "boolean"].contains(field.type)))
     }
     rowOfValue = Array(repeating: [:], count: columns.count)
     let key = schema.primaryKey.compactMap { name in table.headers.firstIndex(of: name) }
@@ -54,6 +58,7 @@ struct SchemaCheck {
 
   private mutating func check(_ place: Int, _ table: inout TableReader) {
     let column = columns[place]
+    if column.isFree && !(column.field.isRequired && table.text(column.index) == nil) { return }
     guard !table.reportedColumns.contains(column.index) else { return }
     let (name, field) = (table.headers[column.index], column.field)
     guard let text = table.text(column.index) else {

@@ -10,7 +10,9 @@ struct EdgeList {
   private var columns: EdgeColumns
   private var index: [RecordID: Int]
   private let omitted: Set<RecordID>
-  private let hasNodeTable: Bool
+  /// The node table, if there is one.
+  private let nodeFile: String?
+  private var hasNodeTable: Bool { nodeFile != nil }
   private var nearest: NearestNames?
   private var endAttributes: EndAttributes
 
@@ -23,7 +25,7 @@ struct EdgeList {
   init(_ table: consuming TableReader, columns: EdgeColumns, nodes: NodeTable?) {
     var table = table
     self.columns = columns
-    hasNodeTable = nodes != nil
+    nodeFile = nodes?.file
     organisations = nodes?.organisations ?? []
     attributeNames = nodes?.attributeNames ?? []
     index = nodes?.index ?? [:]
@@ -133,11 +135,15 @@ struct EdgeList {
         table.isSound = false
         return nil
       }
-      if hasNodeTable {
-        if nearest == nil { nearest = NearestNames(organisations.lazy.map { ($0.id, [$0.name, $0.shortName ?? ""]) }) }
+      if let nodeFile {
+        if nearest == nil {
+          nearest = NearestNames(organisations.lazy.map { ($0.id, [$0.name, $0.shortName ?? ""]) })
+        }
+        let suggestions = nearest?.nearest(to: id) ?? []
         table.report(
-          .unknownOrganisation, column: column, value: id, "\(table.headers[column]) \"\(id)\" is no organisation",
-          suggestions: nearest?.nearest(to: id) ?? [])
+          .unknownOrganisation, column: column, value: id,
+          "\(table.headers[column]) \"\(id)\" is no organisation"
+            + (suggestions.isEmpty ? "; add it to \(nodeFile) or correct it" : ""), suggestions: suggestions)
         return nil
       }
       table.warnIfDamaged(id, column: column)

@@ -44,7 +44,7 @@ struct EndAttributes {
       guard let value = table.trimmedText(end.column) else { continue }
       let key = Key(id: end.isSource ? source : target, name: ColumnNames.folded(end.name))
       let inRow = statements.first { $0.key == key }.map { ($0.value, table.row) }
-      if let earlier = stated[key] ?? inRow, earlier.value != value {
+      if let earlier = stated[key] ?? inRow, !Self.agree(earlier.value, value, key.name) {
         table.report(
           .contradiction, column: end.column, value: value,
           "\(table.headers[end.column]) of \"\(key.id)\" is \"\(value)\", but row \(earlier.row) says "
@@ -53,6 +53,13 @@ struct EndAttributes {
       statements.append(Statement(end: end, key: key, value: value))
     }
     return statements
+  }
+
+  /// Whether two values say the same; a country may be written in several ways.
+  private static func agree(_ a: String, _ b: String, _ name: String) -> Bool {
+    guard a != b, ColumnNames.countries.contains(name) else { return a == b }
+    guard let country = Country(code: a) ?? Country(name: a) else { return false }
+    return country == Country(code: b) ?? Country(name: b)
   }
 
   /// Sets what a sound row states.

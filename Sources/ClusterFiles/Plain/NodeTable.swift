@@ -2,6 +2,8 @@ import ClusterModel
 
 /// Organisations from a plain table: one row each, the columns told by their names.
 struct NodeTable {
+  /// The file, as problems name it.
+  let file: String
   private(set) var organisations: [Organisation] = []
   private(set) var attributeNames: [String] = []
   /// Where each id stands in `organisations`.
@@ -40,11 +42,16 @@ struct NodeTable {
   /// Reads a table to its end; nil if it has no column for ids, which is logged.
   init?(_ table: consuming TableReader) {
     var table = table
+    file = table.file
     guard !table.headers.isEmpty else { return nil }
     guard let columns = Columns(table.headers) else {
+      let isEdgeTable = ColumnNames.findEnds(in: table.headers.map(ColumnNames.folded)) != nil
       table.reportTable(
         .missingColumn,
-        "no column holds the ids; name one of \(quoted(table.headers)) \"id\"", column: "id")
+        isEdgeTable
+          ? "this is an edge table, though it was taken for the node table; exchange the names of both files"
+          : "no column is known to hold the ids; call it \"id\"; the columns are \(quoted(table.headers.prefix(12)))",
+        column: "id")
       return nil
     }
     var rowOfID: [RecordID: Int] = [:]

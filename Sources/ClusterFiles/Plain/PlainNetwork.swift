@@ -36,7 +36,8 @@ struct PlainNetwork {
       let table = TableReader(csv, log: log)
       table.reportTable(
         .missingColumn,
-        "no two columns hold the ends of a tie; name two of \(quoted(headers.prefix(12))) \"Source\" and \"Target\"",
+        "no two columns are known to hold the ends of a tie; call them \"Source\" and \"Target\"; "
+          + "the columns are \(quoted(headers.prefix(12)))",
         column: "Source")
       return nil
     }

@@ -6,7 +6,7 @@ extension TableReader {
   func text(_ column: Int?) -> String? {
     guard let column, !csv.isEmpty(column) else { return nil }
     let text = csv.text(column)
-    return missingValues.contains(text) ? nil : text
+    return !missingValues.isEmpty && missingValues.contains(text) ? nil : text
   }
 
   /// The text of a field without blanks around it.

@@ -43,7 +43,9 @@ struct TableReader {
       log.add(ImportProblem(.emptyFile, file: file, message: "the file has no rows; it needs a header at least"))
       return
     }
-    if csv.separator != .comma { log.note("\(file): fields are separated by \(csv.separator.rawValue)s") }
+    if csv.separator != .comma && !file.hasSuffix(".tsv") {
+      log.note("\(file): fields are separated by \(csv.separator.rawValue)s")
+    }
     isBeforeFirst = names != nil
     headers = names ?? self.csv.texts.map { $0.trimmed }
     headerRow = self.csv.row
@@ -93,12 +95,7 @@ struct TableReader {
       }
       rows += 1
       guard csv.fieldCount == headers.count else {
-        let many = csv.fieldCount > headers.count
-        log.add(
-          ImportProblem(
-            .raggedRow, file: file, row: row, column: many ? headers.count + 1 : csv.fieldCount, line: csv.line,
-            message: "the row has \(csv.fieldCount) field\(csv.fieldCount == 1 ? "" : "s"), the header has "
-              + "\(headers.count); " + (many ? "put a field that holds a separator in quotes" : "add what is missing")))
+        reportRagged()
         omitRow()
         continue
       }
@@ -106,6 +103,20 @@ struct TableReader {
       return true
     }
     return false
+  }
+
+  private func reportRagged() {
+    let hasMore = csv.fieldCount > headers.count
+    let others = CSVSeparator.allCases.filter { $0 != csv.separator }
+    let other = others.first { other in csv.texts.contains { $0.utf8.contains(other.byte) } }
+    var advice = hasMore ? "put a field that holds a separator in quotes" : "add what is missing"
+    if let other, !hasMore {
+      advice = "it holds a \(other.rawValue) where the table has \(csv.separator.rawValue)s between fields"
+    }
+    log.add(
+      ImportProblem(
+        .raggedRow, file: file, row: row, column: hasMore ? headers.count + 1 : csv.fieldCount, line: csv.line,
+        message: "the row has \(counted(csv.fieldCount, "field")), the header has \(headers.count); \(advice)"))
   }
 
   /// Counts the current row as left out.

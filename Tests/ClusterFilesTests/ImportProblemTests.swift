@@ -1,0 +1,34 @@
+import ClusterFiles
+import Testing
+
+@Suite struct ImportProblemTests {
+  @Test func descriptionHasPlaceMessageAndSuggestions() {
+    let problem = ImportProblem(
+      .unknownOrganisation, file: "ties.csv", row: 12, column: 2, columnName: "target_id", value: "mesap-it",
+      message: "target_id \"mesap-it\" is no organisation", suggestions: ["mesap", "mitc"])
+    #expect(
+      problem.description == "ties.csv:12:2: target_id \"mesap-it\" is no organisation; nearest: \"mesap\", \"mitc\"")
+  }
+
+  @Test func lineIsNamedOnlyWhereItDiffers() {
+    #expect(ImportProblem(.badDate, file: "t.csv", row: 3, line: 3, message: "m").description == "t.csv:3: m")
+    #expect(ImportProblem(.badDate, file: "t.csv", row: 3, line: 5, message: "m").description == "t.csv:3 (line 5): m")
+    #expect(ImportProblem(.emptyFile, file: "t.csv", message: "m").description == "t.csv: m")
+  }
+
+  @Test("Codes are stable words for scripts")
+  func codes() {
+    for code in ImportProblem.Code.allCases {
+      #expect(code.rawValue.utf8.allSatisfy { 97...122 ~= $0 || $0 == 45 }, "\(code)")
+    }
+  }
+
+  @Test func errorsSayWhereAndWhatNext() {
+    #expect(LoadError.noSuchInput(path: "x").description == "x: no such file or folder")
+    #expect(
+      LoadError.ambiguous(path: "d", table: "node table", candidates: ["a.csv", "b.csv"]).description
+        == "d: more than one file could be the node table: a.csv, b.csv; name the one to read")
+    let problem = ImportProblem(.emptyFile, file: "t.csv", message: "m")
+    #expect(LoadError.problems([problem, problem]).description == "t.csv: m\nt.csv: m")
+  }
+}
