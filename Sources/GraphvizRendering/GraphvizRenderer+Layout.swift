@@ -31,47 +31,69 @@ extension GraphvizRenderer {
     _ diagram: Diagram, engine: LayoutEngine? = nil, keeping known: [String: Point] = [:], effort: Double
   ) async throws(GraphvizError) -> LaidOutDiagram {
     let widths = TextWidths(try await self.widths(of: diagram.measuredLines))
-    var fallback: LaidOutDiagram?
-    for job in LayoutJob.jobs(diagram, widths: widths) {
-      let (arrangement, method) = try await best(job, engine: engine, keeping: known, effort: effort)
-      if arrangement.isSound { return job.picture(arrangement, method: method) }
-      fallback = job.picture(arrangement, method: method)
+    let jobs = LayoutJob.jobs(diagram, widths: widths)
+    for (index, job) in jobs.enumerated() where job.hasRoom || index == jobs.count - 1 {
+      let candidates = try await candidates(job, engine: engine, keeping: known)
+      // What overlaps now would overlap at the end, so the next plan is tried, with fewer labels.
+      let sound = candidates.filter(\.arrangement.isSound)
+      guard !sound.isEmpty || index == jobs.count - 1 else { continue }
+      let best = best(sound.isEmpty ? candidates : sound, of: job, effort: effort)
+      return job.picture(best.arrangement, method: best.method)
     }
-    return fallback ?? LaidOutDiagram(
+    return LaidOutDiagram(
       size: diagram.frame.points, title: diagram.title, description: diagram.description, theme: diagram.theme)
   }
 
-  private nonisolated func best(
-    _ job: LayoutJob, engine: LayoutEngine?, keeping known: [String: Point], effort: Double
-  ) async throws(GraphvizError) -> (Arrangement, String) {
-    if !known.isEmpty { return (job.arranged(keeping: known), "kept") }
-    let budget = Int(40_000_000 * effort)
-    if job.regions.isGrouped { return (job.refined(job.arrangedGroups(), budget: budget), "groups") }
+  private struct Candidate {
+    var arrangement: Arrangement
+    var method: String
+    var isFinal = false
+  }
+
+  /// First arrangements, in fixed order; at least one.
+  private nonisolated func candidates(
+    _ job: LayoutJob, engine: LayoutEngine?, keeping known: [String: Point]
+  ) async throws(GraphvizError) -> [Candidate] {
+    if !known.isEmpty { return [Candidate(arrangement: job.arranged(keeping: known), method: "kept", isFinal: true)] }
+    if job.regions.isGrouped { return [Candidate(arrangement: job.arrangedGroups(), method: "groups")] }
     let regions = job.regionsToPlace
-    guard !regions.isEmpty else { return (job.arranged([], evenness: 0), "rows") }
-    let engines = engine.map { [$0] } ?? [.neato, .sfdp, .fdp, .twopi]
-    var candidates: [(arrangement: Arrangement, method: String, score: Arrangement.Score)] = []
-    for engine in engines {
+    guard !regions.isEmpty else {
+      return [Candidate(arrangement: job.arranged([], evenness: 0), method: "rows", isFinal: true)]
+    }
+    // Not fdp, which orders by memory address, nor circo, which can take minutes.
+    let tries = (engine.map { [$0] } ?? [.neato, .sfdp, .twopi]).map { ($0, 7) } + (engine == nil ? [(.neato, 3)] : [])
+    var result: [Candidate] = []
+    for (engine, seed) in tries {
       var places: [[Point]] = []
       for region in regions {
-        guard let found = try await self.places(sizes: region.sizes, edges: region.edges, engine: engine) else { break }
+        guard
+          let found = try await self.places(sizes: region.sizes, edges: region.edges, engine: engine, seed: seed)
+        else { break }
         places.append(found)
       }
       guard places.count == regions.count else { continue }
       for evenness in [0.25, 0.6] {
-        let arrangement = job.arranged(places, evenness: evenness)
-        candidates.append((arrangement, engine.rawValue, arrangement.score()))
+        result.append(Candidate(arrangement: job.arranged(places, evenness: evenness), method: engine.rawValue))
       }
     }
-    guard !candidates.isEmpty else { return (job.arranged([], evenness: 0), "rows") }
-    // The two that start best are worked on; a stable sort keeps the order of the engines where they are equal.
-    let ranked = candidates.enumerated().sorted { ($0.element.score, $0.offset) < ($1.element.score, $1.offset) }
-    var chosen: (arrangement: Arrangement, method: String, score: Arrangement.Score)?
-    for (_, candidate) in ranked.prefix(2) {
-      let refined = job.refined(candidate.arrangement, budget: budget / 2)
-      let score = refined.score()
-      if chosen.map({ score < $0.score }) ?? true { chosen = (refined, candidate.method, score) }
+    return result.isEmpty ? [Candidate(arrangement: job.start, method: "none", isFinal: true)] : result
+  }
+
+  /// The best of some arrangements after work on the two that start best.
+  private nonisolated func best(_ candidates: [Candidate], of job: LayoutJob, effort: Double) -> Candidate {
+    let budget = 40_000_000 * effort
+    let scored = candidates.map { (candidate: $0, score: $0.arrangement.score()) }
+    // Equally good ones stay in the order of the engines.
+    let ranked = scored.enumerated().sorted { ($0.element.score, $0.offset) < ($1.element.score, $1.offset) }
+    let promising = ranked.prefix(2).map(\.element.candidate)
+    var chosen = promising[0]
+    var score: Arrangement.Score?
+    for candidate in promising where !candidate.isFinal {
+      var refined = candidate
+      refined.arrangement = job.refined(candidate.arrangement, budget: Int(budget / Double(promising.count)))
+      let refinedScore = refined.arrangement.score()
+      if score.map({ refinedScore < $0 }) ?? true { (chosen, score) = (refined, refinedScore) }
     }
-    return chosen.map { ($0.arrangement, $0.method) } ?? (job.start, "none")
+    return chosen
   }
 }

@@ -4,7 +4,8 @@ public import Diagrams
 /// Lays out and draws through Graphviz inside this process, one request at a time: the C library keeps global state.
 ///
 /// The same request gives the same bytes, on the same machine with the same fonts: random numbers start from the same
-/// seed for each layout, the date in a PDF is set to a fixed day, and the program's version is left out of SVG.
+/// seed for each layout, the date in a PDF is set to a fixed day, and the program's version is left out of SVG. The one
+/// exception is ``LayoutEngine/fdp``, which in Graphviz 2.43 orders nodes by memory address.
 /// Nothing is printed; what Graphviz says is in ``GraphvizError`` or ``Drawing/warnings``.
 public actor GraphvizRenderer {
   /// The one renderer.
@@ -97,9 +98,11 @@ public actor GraphvizRenderer {
   }
 
   /// Returns where an engine puts nodes of given sizes, with *y* growing downwards; nil if it gives up.
-  package func places(sizes: [Size], edges: [(Int, Int)], engine: LayoutEngine) throws(GraphvizError) -> [Point]? {
+  package func places(
+    sizes: [Size], edges: [(Int, Int)], engine: LayoutEngine, seed: Int
+  ) throws(GraphvizError) -> [Point]? {
     let length = sizes.map { max($0.width, $0.height) }.reduce(0, +) / Double(max(1, sizes.count)) * 1.3 / 72
-    var dot = "graph { graph [splines=\"\" overlap=true start=7 maxiter=300 root=0]\n"
+    var dot = "graph { graph [splines=\"\" overlap=true start=\(seed) maxiter=300 root=0]\n"
     dot += "node [shape=box fixedsize=true label=\"\"] edge [len=\(DOTText.number(length, places: 6))]\n"
     for (index, size) in sizes.enumerated() {
       dot += "\(index) [width=\(DOTText.number(size.width / 72, places: 6))"

@@ -2,11 +2,11 @@
 public enum LayoutEngine: String, CaseIterable, Hashable, Sendable {
   /// Distances in the picture near to distances in the graph (stress majorisation).
   case neato
-  /// Springs and repulsion.
+  /// Springs and repulsion; in Graphviz 2.43 the places differ a little from call to call.
   case fdp
   /// Springs and repulsion on several scales, for large graphs.
   case sfdp
-  /// Rings.
+  /// Rings; may take minutes for more than about a hundred nodes with many ties.
   case circo
   /// Circles around one node.
   case twopi

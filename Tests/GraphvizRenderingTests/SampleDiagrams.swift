@@ -17,7 +17,7 @@ enum SampleDiagrams {
   static let sectors = ["Electronics", "Mobility", "Health", "Food", "Energy & environment"]
   static let kinds: [(NodeShape, String)] = [
     (.roundedBox, "cluster organisation"), (.box, "SME"), (.ellipse, "research institute"),
-    (.hexagon, "public authority"), (.note, "third-country contact"), (.tab, "investor"),
+    (.hexagon, "public authority"), (.note, "third-country contact"), (.octagon, "investor"),
   ]
 
   struct Numbers: RandomNumberGenerator {

@@ -8,8 +8,6 @@ public enum NodeShape: String, CaseIterable, Hashable, Sendable {
   case box
   /// A sheet with a folded corner.
   case note
-  /// A rectangle with a tab on its top.
-  case tab
   /// An ellipse.
   case ellipse
   /// A hexagon with points left and right.
@@ -28,7 +26,7 @@ public enum NodeShape: String, CaseIterable, Hashable, Sendable {
     let corners: [(Double, Double)] =
       switch self {
       case .ellipse: []
-      case .box, .roundedBox, .note, .tab: [(0, 0), (1, 0), (1, 1), (0, 1)]
+      case .box, .roundedBox, .note: [(0, 0), (1, 0), (1, 1), (0, 1)]
       case .hexagon: [(0.25, 0), (0.75, 0), (1, 0.5), (0.75, 1), (0.25, 1), (0, 0.5)]
       case .octagon:
         [

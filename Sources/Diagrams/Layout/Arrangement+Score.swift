@@ -55,10 +55,16 @@ extension Arrangement {
     let diagonal = areas.reduce(0) { max($0, ($1.size.width * $1.size.width + $1.size.height * $1.size.height)) }
       .squareRoot()
     var search = Search(incident: incident, scale: 3 / max(1, diagonal), marks: Marks(count: ties.count))
+    var best = (places: places, excess: 0.0)
+    defer { if search.excess > best.excess { places = best.places } }
     while spent < budget {
+      if search.excess < best.excess - 0.5 { best = (places, search.excess) }
       // Steps grow shorter as the search goes on.
       let progress = Double(spent) / Double(budget)
       let reach = diagonal * (0.30 * (1 - progress) + 0.015)
+      // At first small losses are taken too, so that the search leaves poor valleys (threshold accepting, Dueck and
+      // Scheuer 1990, <https://doi.org/10.1016/0021-9991(90)90201-B>).
+      search.tolerance = 1.5 * max(0, 1 - progress / 0.7) * max(0, 1 - progress / 0.7)
       let v = generator.below(count)
       let kind = generator.below(4)
       spent += 40
@@ -94,7 +100,9 @@ extension Arrangement {
     let after = cost(of: moved, &search, &spent)
     for (index, place) in zip(moved, old) { places[index] = place }
     let before = cost(of: moved, &search, &spent)
-    if after < before - 1e-9 { for (index, goal) in zip(moved, goals) { places[index] = goal } }
+    guard after < before - 1e-9 + search.tolerance else { return }
+    for (index, goal) in zip(moved, goals) { places[index] = goal }
+    search.excess += after - before
   }
 
   private func isFree(_ v: Int) -> Bool {
@@ -113,6 +121,10 @@ extension Arrangement {
     let incident: [[Int]]
     let scale: Double
     var marks: Marks
+    /// How much worse a step may be.
+    var tolerance = 0.0
+    /// How much worse than at the start everything is now.
+    var excess = 0.0
   }
 
   /// The part of the cost that depends on where some boxes are.

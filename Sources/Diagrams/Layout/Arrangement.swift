@@ -75,13 +75,18 @@ package struct Arrangement: Sendable {
 
   /// Sets some boxes in rows inside an area, keeping above what is above and left what is left; as many rows as fit.
   ///
+  /// - Parameters:
+  ///   - members: Which boxes.
+  ///   - area: Where.
+  ///   - packed: Whether boxes follow each other closely from the left, in as few rows as may be, instead of being
+  ///     spread over the width.
   /// - Returns: Whether they fit; if not, nothing has changed.
-  package mutating func setInRows(_ members: [Int], in area: Box, fewestRows: Bool = false) -> Bool {
+  package mutating func setInRows(_ members: [Int], in area: Box, packed: Bool = false) -> Bool {
     guard !members.isEmpty else { return true }
     let byHeight = members.sorted { (places[$0].y, places[$0].x, $0) < (places[$1].y, places[$1].x, $1) }
     let total = members.map { sizes[$0].width + gap }.reduce(0, +)
-    let counts = fewestRows ? Array(1...members.count) : Array((1...members.count).reversed())
-    for rowCount in counts {
+    // One "row" last: rows then end only where nothing more fits.
+    for rowCount in packed ? Array(1...1) : Array((1...members.count).reversed()) {
       var rows: [[Int]] = []
       var (row, used, before): ([Int], Double, Double) = ([], 0, 0)
       for index in byHeight {
@@ -106,7 +111,7 @@ package struct Arrangement: Sendable {
       let space = free / Double(rows.count)
       var top = area.minY + space / 2
       for (row, height) in zip(rows, heights) {
-        setInRow(row, in: area, y: top + height / 2)
+        setInRow(row, in: area, y: top + height / 2, packed: packed)
         top += height + space
       }
       return true
@@ -114,10 +119,11 @@ package struct Arrangement: Sendable {
     return false
   }
 
-  private mutating func setInRow(_ row: [Int], in area: Box, y: Double) {
+  private mutating func setInRow(_ row: [Int], in area: Box, y: Double, packed: Bool) {
     let order = row.sorted { (places[$0].x, $0) < (places[$1].x, $1) }
-    let space = (area.size.width - order.map { sizes[$0].width }.reduce(0, +)) / Double(order.count)
-    var left = area.minX + space / 2
+    let free = (area.size.width - order.map { sizes[$0].width }.reduce(0, +)) / Double(order.count)
+    let space = packed ? min(free, gap + 4) : free
+    var left = area.minX + (packed ? 0 : space / 2)
     for index in order {
       places[index] = Point(x: left + sizes[index].width / 2, y: y)
       left += sizes[index].width + space

@@ -19,7 +19,7 @@ extension Arrangement {
       let straight = Route(from: a, to: b)
       var best = (route: straight, crossed: crossedCount(straight, tie))
       let length = (b - a).length
-      for share in [0.08, -0.08, 0.15, -0.15, 0.23, -0.23, 0.32, -0.32] where best.crossed > 0 {
+      for share in [0.05, -0.05, 0.1, -0.1, 0.15, -0.15] where best.crossed > 0 {
         let route = Route(from: a, to: b, offset: share * length * side)
         guard route.points(pieces: 8).allSatisfy({ plot.inset(by: -4).contains(Box(center: $0, size: .zero)) }) else {
           continue

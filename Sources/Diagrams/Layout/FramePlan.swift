@@ -26,8 +26,9 @@ package struct FramePlan: Sendable {
     beside.placeCaption(caption)
     below.placeCaption(caption)
     _ = below.place(LegendBlock(sections, below: below.plot, theme, widths))
-    // A column is easier to read than rows, so it may cost some room.
-    self = isWhole && beside.plot.size.area >= below.plot.size.area * 0.88 ? beside : below
+    // A column is easier to read than rows, so it may cost some room; groups side by side need the width.
+    let share = diagram.groups.isEmpty ? 0.88 : 1.0
+    self = isWhole && beside.plot.size.area >= below.plot.size.area * share ? beside : below
   }
 
   private mutating func place(_ block: LegendBlock) -> Bool {

@@ -55,7 +55,7 @@ package struct LabelPlan: Sendable {
       let candidate = plan(smallest, keeping: kept)
       if density(candidate) <= 0.62, fits(candidate) { result.append(candidate) }
     }
-    for limit in [0.5, 0.4, 0.3, 0.2, 0.1] {
+    for limit in nodes.count > 90 ? [0.34, 0.28, 0.22, 0.16, 0.1] : [0.5, 0.44, 0.38, 0.32, 0.26, 0.2, 0.1] {
       while kept > 0, density(plan(smallest, keeping: kept)) > limit || !fits(plan(smallest, keeping: kept)) {
         kept -= max(1, kept / 24)
       }
@@ -72,7 +72,7 @@ package struct LabelPlan: Sendable {
       let label = LabelText.lines(of: node)
       guard shown.contains(index), !label.isEmpty else {
         lines.append([])
-        let side = Self.dotSide + Double(node.sizeClass.rawValue) * 4
+        let side = (nodes.count > 90 ? 9 : Self.dotSide) + Double(node.sizeClass.rawValue) * 4
         sizes.append(Size(width: side, height: side))
         if !label.isEmpty { unlabelledCount += 1 }
         continue

@@ -8,6 +8,14 @@ extension LayoutJob {
     picture.legend = frame.legend
     picture.texts = frame.texts
     for region in regions.regions {
+      if region.isAlone, regions.regions.count > 1, let first = region.members.first {
+        let y = arrangement.box(first).center.y
+        picture.texts.append(
+          PlacedText(
+            role: .caption, lines: ["Without ties:"],
+            box: Box(x: frame.plot.minX, y: y - 8, width: Regions.aloneHeading - 4, height: 16),
+            fontSize: Typography.caption, isBold: false, colour: theme.quietInk))
+      }
       guard let (name, box) = region.panel else { continue }
       picture.panels.append(PlacedPanel(name: name, box: box, fill: theme.panel))
       let lines = LabelText.wrapped(name, width: max(1, box.size.width - 18), maximumLines: 1) {

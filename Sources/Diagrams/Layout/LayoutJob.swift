@@ -46,6 +46,16 @@ package struct LayoutJob: Sendable {
       sizes: plan.sizes, places: areas.map(\.center), areas: areas, ties: ties, gap: gap)
   }
 
+  /// Whether the plan leaves each region room inside the plot.
+  package var hasRoom: Bool {
+    regions.regions.allSatisfy { region in
+      frame.plot.contains(region.panel?.box ?? region.area, tolerance: 0.01)
+        && region.members.allSatisfy {
+          plan.sizes[$0].width <= region.area.size.width && plan.sizes[$0].height <= region.area.size.height
+        }
+    }
+  }
+
   /// The regions that an engine has something to say about, with their ties in the region's own numbers.
   package var regionsToPlace: [(members: [Int], sizes: [Size], edges: [(Int, Int)])] {
     guard !regions.isGrouped else { return [] }
@@ -68,14 +78,14 @@ package struct LayoutJob: Sendable {
     var result = start
     for (region, places) in zip(regionsToPlace, places) {
       for (index, place) in zip(region.members, places) { result.places[index] = place }
-      result.fit(region.members, into: regionArea(region.members), evenness: evenness)
+      result.fit(region.members, into: compact(region.members), evenness: evenness)
     }
-    for region in regions.regions where region.members.allSatisfy({ !isTied[$0] }) {
-      _ = result.setInRows(region.members, in: region.area, fewestRows: false)
+    for region in regions.regions where region.isAlone {
+      _ = result.setInRows(region.members, in: region.area, packed: regions.regions.count > 1)
     }
     result.pushApart()
     if !result.isSound {
-      for region in regions.regions { _ = result.setInRows(region.members, in: region.area) }
+      for region in regions.regions where !region.isAlone { _ = result.setInRows(region.members, in: region.area) }
     }
     return result
   }
@@ -121,10 +131,14 @@ package struct LayoutJob: Sendable {
     result.refine(budget: budget, inRows: inRows)
     guard !regions.isGrouped else { return result }
     // Spread out, let the search mend what that has crossed, and spread once more unless it crosses anything again.
-    for region in regions.regions { result.stretch(region.members, over: region.area) }
+    for region in regions.regions where !region.isAlone {
+      result.stretch(region.members, over: compact(region.members))
+    }
     result.refine(budget: budget / 3, seed: 2, inRows: inRows)
     var last = result
-    for region in regions.regions { last.stretch(region.members, over: region.area) }
+    for region in regions.regions where !region.isAlone {
+      last.stretch(region.members, over: compact(region.members))
+    }
     let (old, new) = (result.score(), last.score())
     return new.crossedLabels <= old.crossedLabels && new.crossings <= old.crossings ? last : result
   }
@@ -135,7 +149,17 @@ package struct LayoutJob: Sendable {
     return result
   }
 
-  private func regionArea(_ members: [Int]) -> Box { members.first.map { start.areas[$0] } ?? frame.plot }
+  /// The area of a region, or a part of it for two or three nodes, whose ties would else be far too long.
+  private func compact(_ members: [Int]) -> Box {
+    let area = members.first.map { start.areas[$0] } ?? frame.plot
+    guard members.count < 4, regions.regions.count > 1 else { return area }
+    let sizes = members.map { plan.sizes[$0] }
+    return Box(
+      center: area.center,
+      size: Size(
+        width: min(area.size.width, sizes.map(\.width).reduce(0, +) + 70 * Double(members.count - 1)),
+        height: min(area.size.height, sizes.map(\.height).reduce(0, +) + 50 * Double(members.count - 1))))
+  }
 }
 
 extension Diagram {

@@ -10,6 +10,8 @@ package struct Regions: Sendable {
     package var panel: (name: String, box: Box)?
     /// Whether the panel is at the right, so that its name stands at its right edge.
     package var isRight = false
+    /// Whether no node in it has a tie.
+    package var isAlone = false
   }
   package var regions: [Region]
   /// Whether the parts are groups, which nodes must not leave.
@@ -34,15 +36,22 @@ extension Regions {
     var (rest, regions) = (plot, [Region]())
     if !alone.isEmpty {
       // Nodes without ties stand in rows at the foot, or everywhere if there are no others.
-      let height = rowsHeight(alone, sizes, width: plot.size.width, gap: gap)
-      let (first, second) = tied.isEmpty ? (plot, plot) : plot.cut(heightOfLast: height, gap * 2)
-      regions.append(Region(members: alone, area: second, panel: nil))
+      let height = rowsHeight(alone, sizes, width: plot.size.width - aloneHeading, gap: gap)
+      var (first, second) = tied.isEmpty ? (plot, plot) : plot.cut(heightOfLast: height, gap * 2)
+      if !tied.isEmpty {
+        second.origin.x += aloneHeading
+        second.size.width = max(1, second.size.width - aloneHeading)
+      }
+      regions.append(Region(members: alone, area: second, panel: nil, isAlone: true))
       rest = first
     }
     let areas = divide(rest, tied.map { (weight($0), least($0)) }, gap: gap * 2)
     regions.insert(contentsOf: zip(tied, areas).map { Region(members: $0, area: $1, panel: nil) }, at: 0)
     return Regions(regions: regions, isGrouped: false)
   }
+
+  /// The room for the words before the row of nodes without ties.
+  package static let aloneHeading = 76.0
 
   /// How much height boxes take in rows, each as full as may be.
   private static func rowsHeight(_ members: [Int], _ sizes: [Size], width: Double, gap: Double) -> Double {
@@ -111,10 +120,13 @@ extension Regions {
     }
     let middle = nodes.indices.filter { !taken.contains($0) }
     let gutter = min(middle.isEmpty ? 130 : 48, plot.size.width * 0.1)
-    func column(_ entries: [Entry]) -> Double {
-      columnWidth(entries, sizes, gap, limit: plot.size.width * 0.44, height: plot.size.height, widths)
+    let widest = middle.map { sizes[$0].width }.max() ?? 0
+    let free = plot.size.width - widest - 2 * gutter
+    func column(_ entries: [Entry], _ limit: Double) -> Double {
+      columnWidth(entries, sizes, gap, limit: limit, height: plot.size.height, widths)
     }
-    let (leftWidth, rightWidth) = (column(left), column(right))
+    let leftWidth = column(left, right.isEmpty ? free : free * 0.66)
+    let rightWidth = column(right, free - leftWidth)
     var regions: [Region] = []
     for (entries, width, x) in [(left, leftWidth, plot.minX), (right, rightWidth, plot.maxX - rightWidth)] {
       regions += stacked(
