@@ -64,3 +64,15 @@ extension NodePartition {
       }, groupCount: groups)
   }
 }
+
+extension Graph {
+  /// A grid, node *r* × `columns` + *c* in row *r* and column *c*.
+  public static func grid(_ rows: Int, _ columns: Int) -> Graph {
+    var edges: [(Int, Int)] = []
+    for node in 0..<rows * columns {
+      if node % columns + 1 < columns { edges.append((node, node + 1)) }
+      if node / columns + 1 < rows { edges.append((node, node + columns)) }
+    }
+    return of(rows * columns, edges)
+  }
+}

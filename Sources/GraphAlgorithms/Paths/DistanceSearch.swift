@@ -81,6 +81,6 @@ extension EdgeLengths {
   /// - Returns: Whether both count as equal.
   @inline(__always)
   static func isShortest(_ length: Double, _ shortest: Double) -> Bool {
-    length - shortest <= relativeTolerance * length
+    length * (1 - relativeTolerance) <= shortest
   }
 }
