@@ -27,10 +27,12 @@ extension BridgeAnalysis {
     let byTies = graph.degree().ranking
     guard let busiest = byTies.first, brokers.count > 5 else { return nil }
     let rankByTies = Dictionary(uniqueKeysWithValues: byTies.enumerated().map { ($1, $0) })
-    let candidates = brokers.prefix(5).filter { broker in
-      broker.crossBetweenness > 0 && (rankByTies[broker.node] ?? 0) >= 2 * max(3, brokers.firstIndex(of: broker) ?? 0)
+    // A lone tie to someone without others makes a cut point of anyone; a tenth of all pairs is worth a word.
+    let places = brokers.indices.prefix(5).filter { place in
+      brokers[place].share >= 0.1 && (rankByTies[brokers[place].node] ?? 0) >= 2 * max(3, place)
     }
-    guard let hidden = candidates.first, let place = brokers.firstIndex(of: hidden) else { return nil }
+    guard let place = places.first else { return nil }
+    let hidden = brokers[place]
     return Finding(
       headline: "\(name(hidden.node)) matters more than its \(counted(graph.outDegree(of: hidden.node), "tie")) suggest",
       reason: "by ties it comes \(ordinal((rankByTies[hidden.node] ?? 0) + 1)), across \(plural) \(ordinal(place + 1)); "

@@ -26,10 +26,10 @@ struct BridgeTables {
       ],
       rows: listed.map { broker in
         [
-          .text(network.id(of: broker.node)), .text(network[broker.node].label), Cell(grouping.name(of: broker.node)),
+          .text(network.id(of: broker.node)), .text(network[broker.node].label), Cell(grouping.key(of: broker.node)),
           .number(broker.crossBetweenness), .number(broker.share), .number(broker.betweenness),
           .integer(broker.crossTieCount),
-          .text(broker.groupsReached.map { grouping.names[$0] }.joined(separator: ", ")),
+          .text(broker.groupsReached.map { grouping.keys[$0] }.joined(separator: ";")),
           Cell(broker.roles?.main(isDirected: network.graph.isDirected)), Cell(broker.constraint),
         ]
       })
@@ -39,10 +39,10 @@ struct BridgeTables {
   var ties: ResultTable {
     let (network, grouping) = (analysis.network, analysis.grouping)
     return ResultTable(
-      columns: ["source", "target", "between", "kind", "strength", "cross-betweenness"],
+      columns: ["source", "target", "groups", "kind", "strength", "cross-betweenness"],
       rows: analysis.crossTies.prefix(top).map { tie in
         let edge = edges[tie.edge]
-        let groups = [edge.source, edge.target].compactMap(grouping.name(of:)).joined(separator: " – ")
+        let groups = [edge.source, edge.target].compactMap(grouping.key(of:)).joined(separator: ";")
         return [
           .text(network[edge.source].label), .text(network[edge.target].label), .text(groups),
           .text(network.ties[tie.edge].kinds.map(\.rawValue).joined(separator: ";")), .number(edge.strength),
@@ -53,14 +53,14 @@ struct BridgeTables {
 
   /// Ties of each pair of groups, observed and expected.
   var mixing: ResultTable {
-    let names = analysis.grouping.names
+    let keys = analysis.grouping.keys
     return ResultTable(
       columns: ["a", "b", "observed", "expected", "sd", "z", "p", "q"],
       rows: analysis.groupPairs.map { pair in
         let cell = analysis.mixing.matrix[pair.source, pair.target]
         let significance = analysis.mixing.significance
         return [
-          .text(names[pair.source]), .text(names[pair.target]), .integer(cell.observed), .number(cell.expected),
+          .text(keys[pair.source]), .text(keys[pair.target]), .integer(cell.observed), .number(cell.expected),
           .number(cell.standardDeviation), Cell(cell.z), .number(significance.pValue(pair.source, pair.target)),
           .number(significance.qValue(pair.source, pair.target)),
         ]

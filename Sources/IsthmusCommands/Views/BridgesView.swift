@@ -52,9 +52,18 @@ struct BridgesView {
     }
     return Diagram(
       title: title ?? analysis.findings.first?.headline ?? "Nothing bridges the \(grouping.plural)",
-      caption: DiagramCaption(network, grouping: grouping, drawnCount: drawn.count).lines,
+      caption: DiagramCaption(
+        network, grouping: grouping, selection: drawn.count < graph.nodeCount ? selection(drawn.count) : nil
+      ).lines,
       description: analysis.findings.map(\.headline).joined(separator: " "),
       nodes: nodes, edges: edges, groups: areas, style: style, frame: frame, theme: theme)
+  }
+
+  private func selection(_ count: Int) -> String {
+    let grouped = analysis.grouping.partition.groupedNodeCount
+    return count < grouped
+      ? "the bridges and those nearest to them, \(count) in all"
+      : "the bridges and those with a \(analysis.grouping.singular), \(count) in all"
   }
 
   /// The bridges, and of those that have a group as many as can be read, nearest to the bridges first.

@@ -6,9 +6,10 @@ import GraphCore
 struct DiagramCaption {
   let lines: [String]
 
-  init(_ network: ClusterNetwork, grouping: Grouping?, drawnCount: Int) {
+  /// - Parameter selection: Which organisations are drawn if not all are, such as "the 90 with most ties".
+  init(_ network: ClusterNetwork, grouping: Grouping?, selection: String? = nil) {
     var first = "n = \(counted(network.graph.nodeCount, "organisation")), \(counted(network.graph.edgeCount, "tie"))"
-    if drawnCount < network.graph.nodeCount { first += "; \(drawnCount) with most ties are drawn" }
+    if let selection { first += "; drawn: \(selection)" }
     if let day = network.options.asOf { first += "; as of \(day)" }
     if let grouping, grouping.ungroupedCount > 0 {
       first += "; \(grouping.ungroupedCount) without a \(grouping.attribute)"

@@ -44,7 +44,9 @@ struct NetworkView {
     }
     return Diagram(
       title: title ?? defaultTitle(bridge: bridges.first),
-      caption: DiagramCaption(network, grouping: grouping, drawnCount: drawn.count).lines,
+      caption: DiagramCaption(
+        network, grouping: grouping, selection: drawn.count < graph.nodeCount ? "the \(drawn.count) with most ties" : nil
+      ).lines,
       description: "\(counted(drawn.count, "organisation")) and \(counted(diagramEdges.count, "tie")) of "
         + network.records.title,
       nodes: nodes, edges: diagramEdges, style: marks.style, frame: frame, theme: theme)
