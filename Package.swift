@@ -57,7 +57,8 @@ let package = Package(
     .testTarget(name: "GraphFormatsTests", dependencies: ["GraphFormats"]),
     .testTarget(name: "DiagramsTests", dependencies: ["Diagrams"]),
     .testTarget(name: "GraphvizRenderingTests", dependencies: ["GraphvizRendering", "Diagrams"]),
-    .testTarget(name: "IsthmusCommandsTests", dependencies: ["IsthmusCommands"]),
+    // Runs the built command as a user would, so it needs the executable.
+    .testTarget(name: "IsthmusCommandsTests", dependencies: ["isthmus", "ClusterFiles", "ClusterModel"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -74,7 +74,7 @@ import Testing
     #expect(records.markets.map(\.priority?.rawValue) == ["target", "vehicle"])
     #expect(records.indicators.map(\.target) == [31, nil])
     #expect(records.indicators.map(\.achieved) == [10, 2])
-    #expect(records.rootSector(of: "plasma") == "industry")
+    #expect(records.rootSectors["plasma"] == "industry")
     #expect(records.surveys.map(\.count) == [2])
     #expect(network.tables.map(\.rows) == [3, 2, 1, 1, 2, 2, 2, 1])
   }
