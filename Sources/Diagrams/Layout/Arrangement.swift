@@ -6,6 +6,10 @@ package struct Arrangement: Sendable {
     package var target: Int
     /// How much it matters that it is short and free of crossings.
     package var weight: Double
+
+    package init(source: Int, target: Int, weight: Double) {
+      (self.source, self.target, self.weight) = (source, target, weight)
+    }
   }
 
   package var sizes: [Size]

@@ -42,10 +42,12 @@ import Testing
   @Test(arguments: 1...6 as ClosedRange<UInt64>) func rowsHoldNearlyFullAreas(seed: UInt64) {
     var result = arrangement(60, seed: seed)
     let members = Array(0..<60)
-    #expect(result.setInRows(members, in: Box(x: 0, y: 0, width: 700, height: 400)))
+    let fits = result.setInRows(members, in: Box(x: 0, y: 0, width: 700, height: 400))
+    #expect(fits)
     #expect(!overlapsAnywhere(result))
     let places = result.places
-    #expect(!result.setInRows(members, in: Box(x: 0, y: 0, width: 200, height: 100)))
+    let fitsSmall = result.setInRows(members, in: Box(x: 0, y: 0, width: 200, height: 100))
+    #expect(!fitsSmall)
     #expect(result.places == places)
   }
 
