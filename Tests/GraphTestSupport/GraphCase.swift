@@ -29,6 +29,7 @@ public struct GraphCase: Sendable, CustomTestStringConvertible {
   /// The length 1 / strength of each edge.
   public var lengths: [Double] { graph.edges.map { 1 / $0.strength } }
 
+  /// What the case is called when it fails.
   public var testDescription: String {
     "seed \(seed)\(isDirected ? ", directed" : "")\(isWeighted ? ", weighted" : "")"
   }

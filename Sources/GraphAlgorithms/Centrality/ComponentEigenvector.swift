@@ -19,23 +19,16 @@ struct ComponentEigenvector {
   ///   - place: For each of them its place in `members`.
   ///   - graph: The graph, whose strengths are the matrix.
   init(of members: [Int32], place: [Int32], in graph: Graph) {
-    let adjacency = graph.outgoing
+    let matrix = ComponentMatrix(members, place, graph)
     let zeros = [Double](repeating: 0, count: members.count)
-    let multiply = { (vector: [Double]) in
-      members.map { node in
-        adjacency.row(Int(node)).reduce(0.0) { sum, arc in
-          sum + adjacency.strength(arc) * vector[Int(place[Int(adjacency.targets[arc])])]
-        }
-      }
-    }
     // The best vector so far, its residual, the last step, and what the matrix makes of them.
     var x = [Double](repeating: 1 / Double(members.count).squareRoot(), count: members.count)
-    var (step, matrixStep) = (zeros, zeros)
+    var (matrixX, residual, matrixResidual, step, matrixStep) = (zeros, zeros, zeros, zeros, zeros)
     var (lambda, best, sinceBest) = (0.0, Double.infinity, 0)
     for _ in 0..<20_000 {
-      let matrixX = multiply(x)
+      matrix.multiply(x, into: &matrixX)
       lambda = dot(x, matrixX)
-      var residual = zip(matrixX, x).map { $0 - lambda * $1 }
+      for index in x.indices { residual[index] = matrixX[index] - lambda * x[index] }
       let error = dot(residual, residual).squareRoot() / lambda
       sinceBest = error < best / 2 ? 0 : sinceBest + 1
       best = min(best, error)
@@ -43,12 +36,12 @@ struct ComponentEigenvector {
       if error <= 4e-16 || (best <= 1e-12 && sinceBest > 100) { break }
       for _ in 0..<2 { residual.subtractProjection(on: x) }
       residual.scaleToUnitLength()
-      let matrixResidual = multiply(residual)
-      for (basis, matrixBasis) in [(x, matrixX), (residual, matrixResidual), (x, matrixX)] {
-        let overlap = dot(step, basis)
+      matrix.multiply(residual, into: &matrixResidual)
+      for _ in 0..<2 {
+        let (onX, onResidual) = (dot(step, x), dot(step, residual))
         for index in step.indices {
-          step[index] -= overlap * basis[index]
-          matrixStep[index] -= overlap * matrixBasis[index]
+          step[index] -= onX * x[index] + onResidual * residual[index]
+          matrixStep[index] -= onX * matrixX[index] + onResidual * matrixResidual[index]
         }
       }
       let length = dot(step, step).squareRoot()
@@ -74,6 +67,33 @@ struct ComponentEigenvector {
     values = x.map { max(0, sign * $0) }
     eigenvalue = lambda
     isConverged = best <= 1e-12
+  }
+}
+
+/// The strengths inside one component, with nodes numbered from 0.
+private struct ComponentMatrix {
+  private var offsets: [Int32] = [0]
+  private var targets: [Int32] = []
+  private var strengths: [Double] = []
+
+  init(_ members: [Int32], _ place: [Int32], _ graph: Graph) {
+    for node in members {
+      for arc in graph.outgoing.row(Int(node)) {
+        targets.append(place[Int(graph.outgoing.targets[arc])])
+        strengths.append(graph.outgoing.strength(arc))
+      }
+      offsets.append(Int32(targets.count))
+    }
+  }
+
+  func multiply(_ vector: [Double], into product: inout [Double]) {
+    for row in product.indices {
+      var sum = 0.0
+      for index in Int(offsets[row])..<Int(offsets[row + 1]) {
+        sum += strengths[index] * vector[Int(targets[index])]
+      }
+      product[row] = sum
+    }
   }
 }
 

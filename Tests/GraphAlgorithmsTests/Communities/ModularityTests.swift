@@ -21,7 +21,8 @@ import Testing
     return sum
   }
 
-  @Test(arguments: GraphCase.all, [1, 0.5, 2]) func agreesWithTheSumOverPairs(graphCase: GraphCase, resolution: Double) {
+  @Test(arguments: GraphCase.all, [1, 0.5, 2])
+  func agreesWithTheSumOverPairs(graphCase: GraphCase, resolution: Double) {
     let (graph, partition) = (graphCase.graph, graphCase.partition)
     #expect(
       agree(

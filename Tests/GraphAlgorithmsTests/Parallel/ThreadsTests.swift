@@ -4,11 +4,12 @@ import GraphTestSupport
 import Testing
 
 @Suite struct ThreadsTests {
-  @Test("The same bits for any number of threads", arguments: [false, true], [2, 3, 8])
+  @Test("The same bits for any number of threads", arguments: [false, true], [2, 5])
   func sameBits(directed: Bool, threads: Int) throws {
-    let graph = Graph.random(600, probability: 0.01, seed: 5, directed: directed, weighted: true)
+    let graph = Graph.random(280, probability: 0.01, seed: 5, directed: directed, weighted: true)
+    // Above 256 nodes, blocks hold more than one source each.
     let lengths = try EdgeLengths.inverseStrength(of: graph)
-    let groups = NodePartition.random(600, groups: 4, seed: 6, missingShare: 0.1)
+    let groups = NodePartition.random(280, groups: 4, seed: 6, missingShare: 0.1)
     for lengths in [lengths, .hops] {
       #expect(graph.betweenness(lengths: lengths, threads: 1) == graph.betweenness(lengths: lengths, threads: threads))
       #expect(
