@@ -87,14 +87,16 @@ extension ClusterNetwork {
     let value: String? =
       switch attribute {
       case "kind": member.kind
-      case "country": member.country?.code ?? member.organisation?.attributes["country"]
+      case "country": member.country?.code
       case "sector": member.organisation?.sector
       case "sector-group": member.organisation?.sector.map { records.rootSectors[$0] ?? $0 }
       case "region": member.organisation?.region
       case "city": member.organisation?.city
-      default: member.organisation?.attributes[attribute]
+      default: nil
       }
-    return value?.isEmpty == true ? nil : value
+    // Plain tables keep what they cannot read, or have no place for, under its own name.
+    let written = value ?? member.organisation?.attributes[attribute]
+    return written?.isEmpty == true ? nil : written
   }
 
   private func name(of key: String, in attribute: String) -> String {

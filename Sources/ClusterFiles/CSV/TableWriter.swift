@@ -22,18 +22,6 @@ public struct TableWriter: Sendable {
   /// The table as text.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// The shortest form of a number that reads back to the same number, without a trailing `.0`.
-  ///
-  /// A number that is not finite has no form: it is undefined, and undefined is empty.
-  public static func text(of number: Double) -> String {
-    guard number.isFinite else { return "" }
-    let text = number.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
-
-  /// The same, empty for nil.
-  public static func text(of number: Double?) -> String { number.map { text(of: $0) } ?? "" }
-
   private mutating func write(_ fields: [String], quoting separators: [UInt8]) {
     for (index, field) in fields.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }

@@ -6,7 +6,8 @@ enum ColumnNames {
     "id", "nodeid", "organisationid", "organizationid", "identifier", "key", "node", "vertex", "name", "label",
   ]
   static let names = ["name", "label", "fullname", "title"]
-  static let shortNames = ["shortname"]
+  /// Beside a name, a label is the shorter form.
+  static let shortNames = ["shortname", "label"]
   static let kinds = ["kind", "type"]
   static let countries = ["country", "countrycode"]
   static let sectors = ["sectors", "sector"]

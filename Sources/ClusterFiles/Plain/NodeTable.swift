@@ -91,9 +91,11 @@ struct NodeTable {
   ) -> Organisation? {
     guard let id = table.identifier(columns.id) else { return nil }
     table.warnIfDamaged(id, column: columns.id)
+    let shortName = table.trimmedText(columns.shortName)
     var organisation = Organisation(
-      id: id, name: table.trimmedText(columns.name) ?? id, provenance: Provenance(file: table.file, row: table.row))
-    organisation.shortName = table.trimmedText(columns.shortName)
+      id: id, name: table.trimmedText(columns.name) ?? shortName ?? id,
+      provenance: Provenance(file: table.file, row: table.row))
+    organisation.shortName = shortName
     organisation.kind = table.trimmedText(columns.kind).map(OrganisationKind.init(rawValue:))
     organisation.sectors = table.list(columns.sectors)
     for column in columns.attributes {
