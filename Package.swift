@@ -25,7 +25,7 @@ let package = Package(
 
     // Cluster organisations: records, their files, their analysis.
     .target(name: "ClusterModel"),
-    .target(name: "ClusterFiles", dependencies: ["ClusterModel"]),
+    .target(name: "ClusterFiles", dependencies: ["ClusterModel", "GraphFormats"]),
     .target(name: "ClusterAnalysis", dependencies: ["ClusterModel", "GraphCore", "GraphAlgorithms"]),
 
     // Pictures and interchange.
@@ -51,10 +51,10 @@ let package = Package(
     .testTarget(name: "GraphCoreTests", dependencies: ["GraphCore", "GraphTestSupport"]),
     .testTarget(name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms", "GraphCore", "GraphTestSupport"]),
     .testTarget(name: "ClusterModelTests", dependencies: ["ClusterModel"]),
-    .testTarget(name: "ClusterFilesTests", dependencies: ["ClusterFiles", "ClusterModel"]),
+    .testTarget(name: "ClusterFilesTests", dependencies: ["ClusterFiles", "ClusterModel", "GraphCore"]),
     .testTarget(
       name: "ClusterAnalysisTests", dependencies: ["ClusterAnalysis", "ClusterModel", "GraphCore", "GraphAlgorithms"]),
-    .testTarget(name: "GraphFormatsTests", dependencies: ["GraphFormats"]),
+    .testTarget(name: "GraphFormatsTests", dependencies: ["GraphFormats", "GraphCore"]),
     .testTarget(name: "DiagramsTests", dependencies: ["Diagrams"]),
     .testTarget(name: "GraphvizRenderingTests", dependencies: ["GraphvizRendering", "Diagrams"]),
     // Runs the built command as a user would, so it needs the executable.

@@ -1,4 +1,5 @@
 import Foundation
+import GraphCore
 import GraphFormats
 import Testing
 
@@ -18,6 +19,14 @@ import Testing
 
   @Test(arguments: [(1.0, "1"), (0.1, "0.1"), (-3, "-3"), (1e300, "1e+300"), (1e16, "1e+16")])
   func shortestForm(number: Double, text: String) { #expect(shortestText(of: number) == text) }
+
+  @Test(arguments: 0..<20 as Range<UInt64>) func theShortestFormReadsBack(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<200 {
+      let number = Double(bitPattern: generator.next())
+      if number.isFinite { #expect(Double(shortestText(of: number)) == number) }
+    }
+  }
 
   @Test func whatIsNotFiniteIsNull() {
     #expect(JSONValue.array([.number(.nan), .number(.infinity), .null]).flatText == "[null, null, null]")

@@ -1,3 +1,5 @@
+import GraphFormats
+
 /// Holds each row of a table against its schema.
 struct SchemaCheck {
   private struct Column {
@@ -103,12 +105,12 @@ struct SchemaCheck {
       if let minimum = field.minimum, number < minimum {
         table.report(
           .notAllowed, column: index, value: text,
-          "\(name) \(text) is below \(TableWriter.text(of: minimum)), the schema's minimum")
+          "\(name) \(text) is below \(shortestText(of: minimum)), the schema's minimum")
       }
       if let maximum = field.maximum, number > maximum {
         table.report(
           .notAllowed, column: index, value: text,
-          "\(name) \(text) is above \(TableWriter.text(of: maximum)), the schema's maximum")
+          "\(name) \(text) is above \(shortestText(of: maximum)), the schema's maximum")
       }
     default: break
     }

@@ -1,4 +1,5 @@
 import ClusterFiles
+import GraphCore
 import Testing
 
 @Suite struct NearestNamesTests {

@@ -1,5 +1,6 @@
 import ClusterFiles
 import ClusterModel
+import GraphCore
 import Testing
 
 @Suite struct PackageReaderTests {
