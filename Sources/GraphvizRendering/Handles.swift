@@ -16,6 +16,7 @@ struct ParsedGraph: ~Copyable {
   let raw: UnsafeMutablePointer<Agraph_t>
 
   init(_ dot: String) throws(GraphvizError) {
+    isthmus_reset_lines()
     guard let raw = agmemread(dot) else {
       let message = MessageLog.errorText()
       throw .malformedDOT(line: Self.lineNumber(in: message), message: message)
@@ -38,8 +39,14 @@ struct ParsedGraph: ~Copyable {
     }
   }
 
-  /// Empties attributes that would read files, point elsewhere or ask the clock for randomness.
+  /// Empties attributes that would read files, point elsewhere, ask the clock for randomness, or that Graphviz does
+  /// not survive.
   func makeHarmless() {
+    isthmus_clear_endless_places(raw)
+    for name in ["dpi", "resolution"] {
+      guard let value = isthmus_graph_attribute(raw, name).map({ String(cString: $0) }), !value.isEmpty else { continue }
+      if !(Double(value).map((10...1200).contains) ?? false) { isthmus_clear_attribute(raw, name) }
+    }
     for name in Self.unwelcomeAttributes { isthmus_clear_attribute(raw, name) }
     // `start=random` without a number takes the time of day for a seed.
     if let start = isthmus_graph_attribute(raw, "start").map({ String(cString: $0) }),
