@@ -4,12 +4,16 @@
 // What Swift cannot import of Graphviz: globals that are not constant, macros with arguments, variadic functions.
 
 #include <stdlib.h>
+#include <string.h>
 
 #if __has_include(<graphviz/gvc.h>)
 #include <graphviz/gvc.h>
 #else
 #include <gvc.h>
 #endif
+
+/// Starts to count lines anew; messages would else count those of earlier texts.
+static inline void isthmus_reset_lines(void) { agsetfile(NULL); }
 
 /// Sets every source of random numbers that layout engines draw from to where a new process has it.
 static inline void isthmus_reset_random(void) {
@@ -51,6 +55,16 @@ static inline void isthmus_clear_attribute(Agraph_t *graph, const char *name) {
     if (!of_edge) continue;
     for (Agedge_t *edge = agfstout(graph, node); edge; edge = agnxtout(graph, edge))
       agxset(edge, of_edge, (char *)"");
+  }
+}
+
+/// Empties the `pos` of nodes whose numbers may be without end, on which engines run out of bounds.
+static inline void isthmus_clear_endless_places(Agraph_t *graph) {
+  Agsym_t *place = agattr(graph, AGNODE, (char *)"pos", NULL);
+  if (!place) return;
+  for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node)) {
+    const char *value = agxget(node, place);
+    if (value && (strlen(value) > 80 || strpbrk(value, "eEiInNxXpP"))) agxset(node, place, (char *)"");
   }
 }
 

@@ -14,7 +14,9 @@ public struct Diagram: Hashable, Sendable {
   public var nodes: [DiagramNode]
   /// The ties; those whose ends are not both among the nodes are not drawn.
   public var edges: [DiagramEdge]
-  /// Areas that are set apart, such as sectors; empty for one picture of all. Nodes of no group stand in the middle.
+  /// Areas that are set apart, such as sectors; empty for one picture of all.
+  ///
+  /// Nodes of no group stand in the middle.
   public var groups: [DiagramGroup]
   /// What the marks mean.
   public var style: DiagramStyle

@@ -73,8 +73,8 @@ public actor GraphvizRenderer {
 
   /// Returns how wide lines of text are, in points.
   ///
-  /// - Parameters:
-  ///   - lines: The lines, each with its font's size and weight.
+  /// - Parameter lines: The lines, each with its font's size and weight.
+  /// - Returns: A width for each line.
   /// - Throws: ``GraphvizError/unavailable(message:)`` if Graphviz cannot be started.
   public func widths(of lines: [MeasuredLine]) throws(GraphvizError) -> [MeasuredLine: Double] {
     var seen: Set<MeasuredLine> = []

@@ -16,6 +16,7 @@ struct ParsedGraph: ~Copyable {
   let raw: UnsafeMutablePointer<Agraph_t>
 
   init(_ dot: String) throws(GraphvizError) {
+    isthmus_reset_lines()
     guard let raw = agmemread(dot) else {
       let message = MessageLog.errorText()
       throw .malformedDOT(line: Self.lineNumber(in: message), message: message)
@@ -38,8 +39,14 @@ struct ParsedGraph: ~Copyable {
     }
   }
 
-  /// Empties attributes that would read files, point elsewhere or ask the clock for randomness.
+  /// Empties attributes that would read files, point elsewhere, ask the clock for randomness, or that Graphviz does
+  /// not survive.
   func makeHarmless() {
+    isthmus_clear_endless_places(raw)
+    for name in ["dpi", "resolution"] {
+      guard let value = isthmus_graph_attribute(raw, name).map({ String(cString: $0) }) else { continue }
+      if !value.isEmpty, !(Double(value).map((10...1200).contains) ?? false) { isthmus_clear_attribute(raw, name) }
+    }
     for name in Self.unwelcomeAttributes { isthmus_clear_attribute(raw, name) }
     // `start=random` without a number takes the time of day for a seed.
     if let start = isthmus_graph_attribute(raw, "start").map({ String(cString: $0) }),
@@ -66,6 +73,7 @@ struct LaidOutGraph: ~Copyable {
   ///   - graph: What to lay out.
   ///   - engine: The engine's name, or nil to use the one that the graph names, else `neato`.
   ///   - context: Where plug-ins are looked up; must outlive the layout.
+  /// - Throws: ``GraphvizError/unknownEngine(name:message:)`` or ``GraphvizError/layoutFailed(message:)``.
   init(_ graph: consuming ParsedGraph, engine: String?, in context: borrowing Context) throws(GraphvizError) {
     // A graph's own `layout` would win over the argument.
     let own = isthmus_graph_attribute(graph.raw, "layout").map { String(cString: $0) } ?? ""
@@ -76,7 +84,8 @@ struct LaidOutGraph: ~Copyable {
     guard status == 0 else {
       let message = MessageLog.errorText()
       gvFreeLayout(context.raw, graph.raw)
-      throw message.contains("not recognized") ? .unknownEngine(name: name, message: message)
+      throw message.contains("not recognized")
+        ? .unknownEngine(name: name, message: message)
         : .layoutFailed(message: message)
     }
     self.graph = graph

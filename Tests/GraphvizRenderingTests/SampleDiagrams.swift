@@ -78,7 +78,8 @@ enum SampleDiagrams {
       grouped
       ? sectors.indices.map { s in
         DiagramGroup(
-          name: sectors[s], nodeIDs: nodes.indices.filter { sector($0) == s && !bridging.contains($0) }.map { "o\($0)" })
+          name: sectors[s], nodeIDs: nodes.indices.filter { sector($0) == s && !bridging.contains($0) }.map { "o\($0)" }
+        )
       } : []
     return Diagram(
       title: "\(bridging.count) organisations hold five sectors together",
@@ -96,7 +97,8 @@ enum SampleDiagrams {
       title: "One hub reaches \(count - 1) organisations",
       caption: ["n = \(count)"],
       nodes: (0..<count).map {
-        DiagramNode(id: "s\($0)", label: names[$0 % names.count] + ($0 >= names.count ? " \($0)" : ""),
+        DiagramNode(
+          id: "s\($0)", label: names[$0 % names.count] + ($0 >= names.count ? " \($0)" : ""),
           fill: .group($0 % 5), emphasis: $0 == 0 ? .focus : .normal)
       },
       edges: (1..<max(1, count)).map { DiagramEdge(source: "s0", target: "s\($0)") }, style: style)

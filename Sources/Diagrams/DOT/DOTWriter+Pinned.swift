@@ -1,7 +1,7 @@
 extension DOTWriter {
   /// Returns a laid-out picture as DOT in which every place is pinned, so that Graphviz draws exactly this picture.
   ///
-  /// The text names its own engine, `nop2`, which keeps all places. User ids never hold a bare `%` once written, so the
+  /// The text names its own engine, `nop2`, which keeps all places. User ids never hold a bare `~` once written, so the
   /// names that start with one are free for title, legend and frame.
   public func text(_ picture: LaidOutDiagram) -> String {
     var lines = ["graph \(DOTText.id(safeText(picture.title))) {"]
@@ -14,13 +14,14 @@ extension DOTWriter {
     lines.append("  node [fontname=\"\(LaidOutDiagram.font)\" fixedsize=true margin=0 style=filled label=\"\"]")
     lines.append("  edge [fontname=\"\(LaidOutDiagram.font)\" dir=none]")
     let whole = Box(x: 0, y: 0, width: picture.size.width, height: height)
-    lines.append("  \"%frame\" [shape=box style=invis \(place(whole, height))]")
+    lines.append("  \"~frame\" [shape=box style=invis \(place(whole, height))]")
     for (index, panel) in picture.panels.enumerated() {
       lines.append(
-        "  subgraph \"cluster_%panel\(index + 1)\" { graph [id=\"panel-\(index + 1)\" class=panel label=\"\""
-          + " style=\"filled,rounded\" color=\"\(panel.fill)\" fillcolor=\"\(panel.fill)\" bb=\""
+        "  subgraph \"cluster_~panel\(index + 1)\" { graph [id=\"panel-\(index + 1)\" class=panel label=\"\""
+          + " style=\"filled,rounded\" color=\"\(panel.fill)\" fillcolor=\"\(panel.fill)\""
+          + " bb=\""
           + [panel.box.minX, height - panel.box.maxY, panel.box.maxX, height - panel.box.minY]
-          .map { DOTText.number($0) }.joined(separator: ",") + "\"] \"%panel\(index + 1)\" [shape=box style=invis"
+          .map { DOTText.number($0) }.joined(separator: ",") + "\"] \"~panel\(index + 1)\" [shape=box style=invis"
           + " \(place(Box(center: panel.box.center, size: Size(width: 1, height: 1)), height))] }")
     }
     // Graphviz draws ties in the order of the nodes that they leave, so emphasised ends come last and emphasised ties
@@ -34,7 +35,8 @@ extension DOTWriter {
       lines.append("  " + pinned(edge, element: elements[index], ranks, height))
     }
     for (index, text) in picture.texts.enumerated() {
-      lines.append("  " + pinned(text, name: "%text\(index + 1)", height, picture.background, panel: picture.theme.panel))
+      lines.append(
+        "  " + pinned(text, name: "~text\(index + 1)", height, picture.background, panel: picture.theme.panel))
     }
     for (index, entry) in picture.legend.enumerated() {
       lines += pinned(entry, index + 1, height, picture.background).map { "  " + $0 }
@@ -123,25 +125,25 @@ extension DOTWriter {
     attributes.append(
       cover.map { "shape=box penwidth=0 color=\"\($0)\" fillcolor=\"\($0)\"" } ?? "shape=plaintext style=\"\"")
     if text.isBold { attributes.append("fontname=\"\(LaidOutDiagram.font) Bold\"") }
-    attributes.append("id=\"\(name.drop { $0 == "%" })\" class=\"\(text.role.rawValue)\"")
+    attributes.append("id=\"\(name.drop { $0 == "~" })\" class=\"\(text.role.rawValue)\"")
     return "\"\(name)\" [\(attributes.joined(separator: " "))]"
   }
 
   private func pinned(_ entry: PlacedLegendEntry, _ number: Int, _ height: Double, _ background: Colour) -> [String] {
-    let text = pinned(entry.text, name: "%legend\(number)", height, background, panel: background)
+    let text = pinned(entry.text, name: "~legend\(number)", height, background, panel: background)
     switch entry.sample {
     case .none: return [text]
     case .node(let node):
-      return [pinned(node, name: "\"%sample\(number)\"", element: "legend-sample\(number)", height), text]
+      return [pinned(node, name: "\"~sample\(number)\"", element: "legend-sample\(number)", height), text]
     case .edge(let edge):
       let ends = [("a", edge.route.start), ("b", edge.route.end)].map { letter, place in
-        "\"%sample\(number)\(letter)\" [shape=point style=invis pos=\"\(point(place, height))!\" width=0.01 height=0.01]"
+        "\"~sample\(number)\(letter)\" [shape=point style=invis pos=\"\(point(place, height))!\" width=0.01 height=0.01]"
       }
       let attributes =
         [position(of: edge, turned: false, height)]
         + strokeAttributes(edge.line, width: edge.width, colour: edge.colour, arrow: edge.arrow)
       let line =
-        "\"%sample\(number)a\" -- \"%sample\(number)b\" [\(attributes.joined(separator: " "))"
+        "\"~sample\(number)a\" -- \"~sample\(number)b\" [\(attributes.joined(separator: " "))"
         + " id=\"legend-sample\(number)\" class=legend]"
       return ends + [line, text]
     }

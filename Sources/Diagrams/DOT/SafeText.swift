@@ -1,5 +1,6 @@
-/// Text without what no drawing may hold: control characters, marks that turn the direction of what follows, and code
-/// points that XML forbids. Line breaks and tabs become blanks.
+/// Text without what no drawing may hold.
+///
+/// Left out are control characters, marks that turn the direction of what follows, and code points that XML forbids. Line breaks and tabs become blanks.
 package func safeText(_ text: String) -> String {
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
@@ -47,16 +48,18 @@ package func elementName(_ text: String) -> String {
 package enum DOTText {
   /// A quoted name; different texts give different names.
   ///
-  /// Control characters and `%` are written as `%` and two or more hexadecimal digits, a backslash as two.
+  /// Control characters and `~` are written as `~` and two hexadecimal digits, a backslash as two. (Graphviz keeps names
+  /// that start with `%` for itself, so the more usual `%` would not do.) A leading `%` becomes `~25`.
   package static func id(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": result += "\\\""
       case "\\": result += "\\\\"
-      case "%": result += "%25"
+      case "~": result += "~7e"
+      case "%" where result == "\"": result += "~25"
       case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value):
-        result += "%" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+        result += "~" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
       default: result.unicodeScalars.append(scalar)
       }
     }
@@ -68,6 +71,7 @@ package enum DOTText {
   /// - Parameters:
   ///   - lines: The lines.
   ///   - lineEnd: How each line but the last ends: `\n` for centred lines; with `\l` the last ends so too.
+  /// - Returns: The text in quotes.
   package static func label(_ lines: [String], lineEnd: String = "\\n") -> String {
     let escaped = lines.map(escapedLine)
     return "\"" + escaped.joined(separator: lineEnd) + (lineEnd == "\\l" && !lines.isEmpty ? lineEnd : "") + "\""

@@ -58,8 +58,9 @@ package struct Arrangement: Sendable {
           let (overX, overY) = (reachX - abs(dx), reachY - abs(dy))
           guard overX > 1e-9, overY > 1e-9 else { continue }
           isMoved = true
-          // Boxes are wider than high, so up and down is the shorter way; later rounds also try the other one.
-          let sidewaysCost = overX * (round % 7 == 6 ? 0.6 : 1)
+          // Boxes are wider than high, so up and down is the shorter way; where that jams, sideways is tried too.
+          let ease = round < 60 ? (round % 7 == 6 ? 0.6 : 1) : (round % 2 == 0 ? 0.15 : 1)
+          let sidewaysCost = overX * ease
           if overY <= sidewaysCost {
             let step = (overY / 2 + 0.05) * (dy < 0 || (dy == 0 && a > b) ? -1 : 1)
             places[a].y -= step

@@ -94,10 +94,11 @@ private struct LegendBlock {
   /// A column at the right.
   init(_ sections: [LegendSection], beside plot: Box, _ theme: Theme, _ widths: TextWidths) {
     (rest, self.theme, self.widths) = (plot, theme, widths)
-    let longest = sections.flatMap { section in
-      section.entries.map { width($0.text) + ($0.sample == .none ? 0 : Self.sampleWidth + 8) }
-        + [width(section.title, bold: true)]
-    }.max() ?? 0
+    let longest =
+      sections.flatMap { section in
+        section.entries.map { width($0.text) + ($0.sample == .none ? 0 : Self.sampleWidth + 8) }
+          + [width(section.title, bold: true)]
+      }.max() ?? 0
     let column = min(max(longest, 60), min(210, plot.size.width * 0.3))
     let left = plot.maxX - column
     var top = plot.minY
@@ -173,7 +174,8 @@ private struct LegendBlock {
     rest.size.height = max(20, plot.size.height - height - 10)
   }
 
-  private mutating func add(_ text: String, _ role: PlacedText.Role, _ sample: (LegendSection.Sample, Box)?, _ box: Box) {
+  private mutating func add(_ text: String, _ role: PlacedText.Role, _ sample: (LegendSection.Sample, Box)?, _ box: Box)
+  {
     let lines = LabelText.wrapped(text, width: box.size.width, maximumLines: 1) {
       width($0, bold: role == .legendTitle) - 2
     }

@@ -46,7 +46,8 @@ package enum LabelText {
   }
 
   /// Running text broken so that no line is wider than a width, given how wide its words are.
-  package static func wrapped(_ text: String, width: Double, maximumLines: Int, measure: (String) -> Double) -> [String] {
+  package static func wrapped(_ text: String, width: Double, maximumLines: Int, measure: (String) -> Double) -> [String]
+  {
     var lines: [String] = []
     for word in safeText(text).split(separator: " ").map(String.init) {
       if let last = lines.last, measure(last + " " + word) <= width {

@@ -57,7 +57,8 @@ extension LayoutJob {
       }
     }
     picture.texts += labels
-    picture.quality = picture.measured(crossedLabels: zip(routes, arrangement.ties).map(arrangement.crossedCount).reduce(0, +))
+    let crossed = zip(routes, arrangement.ties).map(arrangement.crossedCount).reduce(0, +)
+    picture.quality = picture.measured(crossedLabels: crossed)
     picture.quality.method = method
     picture.quality.unlabelledCount = plan.unlabelledCount
     return picture

@@ -74,6 +74,7 @@ package struct LayoutJob: Sendable {
   /// - Parameters:
   ///   - places: A place for each member of each of ``regionsToPlace``.
   ///   - evenness: How far distances give way to an even spread.
+  /// - Returns: The arrangement; see ``Arrangement/isSound``.
   package func arranged(_ places: [[Point]], evenness: Double) -> Arrangement {
     var result = start
     for (region, places) in zip(regionsToPlace, places) {

@@ -114,7 +114,8 @@ extension Regions {
       }
     }
     // Large ones choose first; each goes to the side that holds less.
-    for entry in automatic.enumerated().sorted(by: { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }) {
+    for entry in automatic.enumerated().sorted(by: { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) })
+    {
       let loads = [left, right].map { $0.map(\.weight).reduce(0, +) }
       if loads[0] <= loads[1] { left.append(entry.element) } else { right.append(entry.element) }
     }

@@ -18,9 +18,9 @@ import Testing
         graph [label="A \"finding\"\nn = 2" labelloc=t fontname="Liberation Sans" fontsize=18 fontcolor="#16191d" bgcolor="#ffffff" charset="UTF-8" layout=neato overlap=prism sep="+6" outputorder=edgesfirst]
         node [fontname="Liberation Sans" style="filled" margin="0.08,0.04" width=0 height=0]
         edge [fontname="Liberation Sans" fontsize=11 fontcolor="#4a5361"]
-        "a" [label="Pôle &amp; <b>SCS</b>" shape=box style="filled,rounded" fillcolor="#a0c4e7" color="#4b6983" fontcolor="#16191d" fontsize=11 class="node normal" tooltip="x y"]
+        "a" [label="Pôle &amp; <b>SCS</b>" shape=box style="filled,rounded" fillcolor="#a0c4e7" color="#4b6987" fontcolor="#16191d" fontsize=11 class="node normal" tooltip="x y"]
         "b\\" [label="" shape=hexagon fillcolor="#ffffff" color="#16191d" fontcolor="#16191d" fontsize=14 class="node focus"]
-        "a" -> "b\\" [color="#969798" style=dashed penwidth=1 dir=forward arrowsize=0.7 class="tie normal"]
+        "a" -> "b\\" [color="#969899" style=dashed penwidth=1 dir=forward arrowsize=0.7 class="tie normal"]
       }
 
       """#
@@ -29,10 +29,14 @@ import Testing
   }
 
   @Test func differentIDsGiveDifferentNames() {
-    let ids = ["", "a", "A", "a\n", "a%0a", "a%", "a\\", "a\\\\", "a\"", "\u{1}", "%01", "é", "e\u{301}x", "😀", "_", "__", "-"]
+    let ids = [
+      "", "a", "A", "a\n", "a%0a", "a~0a", "%a", "~25a", "a%", "a\\", "a\\\\", "a\"", "\u{1}", "%01", "é", "e\u{301}x",
+      "😀", "_", "__", "-",
+    ]
     #expect(Set(ids.map(DOTText.id)).count == ids.count)
     #expect(Set(ids.map(elementName)).count == ids.count)
-    #expect(ids.map(elementName).allSatisfy { $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) } })
+    let letters = Set(ids.map(elementName).joined())
+    #expect(letters.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) })
   }
 
   @Test(arguments: [
