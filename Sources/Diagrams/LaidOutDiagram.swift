@@ -80,6 +80,18 @@ public struct PlacedText: Hashable, Sendable {
   public var isBold: Bool
   /// The colour of the letters.
   public var colour: Colour
+
+  /// Makes it from its parts.
+  public init(
+    role: Role, lines: [String], box: Box, fontSize: Double, isBold: Bool, colour: Colour
+  ) {
+    self.role = role
+    self.lines = lines
+    self.box = box
+    self.fontSize = fontSize
+    self.isBold = isBold
+    self.colour = colour
+  }
 }
 
 /// The area behind a group.
@@ -90,6 +102,15 @@ public struct PlacedPanel: Hashable, Sendable {
   public var box: Box
   /// Its colour.
   public var fill: Colour
+
+  /// Makes it from its parts.
+  public init(
+    name: String, box: Box, fill: Colour
+  ) {
+    self.name = name
+    self.box = box
+    self.fill = fill
+  }
 }
 
 /// A node in its place.
@@ -120,6 +141,26 @@ public struct PlacedNode: Hashable, Sendable {
   public var isBold: Bool
   /// How much it stands out.
   public var emphasis: Emphasis
+
+  /// Makes it from its parts.
+  public init(
+    id: String, name: String, description: String, lines: [String], box: Box, shape: NodeShape, fill: Colour,
+    stroke: Colour, strokeWidth: Double, ink: Colour, fontSize: Double, isBold: Bool, emphasis: Emphasis
+  ) {
+    self.id = id
+    self.name = name
+    self.description = description
+    self.lines = lines
+    self.box = box
+    self.shape = shape
+    self.fill = fill
+    self.stroke = stroke
+    self.strokeWidth = strokeWidth
+    self.ink = ink
+    self.fontSize = fontSize
+    self.isBold = isBold
+    self.emphasis = emphasis
+  }
 }
 
 /// A tie in its place.
@@ -142,6 +183,22 @@ public struct PlacedEdge: Hashable, Sendable {
   public var arrow: Arrow
   /// How much it stands out.
   public var emphasis: Emphasis
+
+  /// Makes it from its parts.
+  public init(
+    source: String, target: String, description: String, route: Route, line: LineStyle, width: Double, colour: Colour,
+    arrow: Arrow, emphasis: Emphasis
+  ) {
+    self.source = source
+    self.target = target
+    self.description = description
+    self.route = route
+    self.line = line
+    self.width = width
+    self.colour = colour
+    self.arrow = arrow
+    self.emphasis = emphasis
+  }
 }
 
 /// A line of the legend in its place.
@@ -159,6 +216,14 @@ public struct PlacedLegendEntry: Hashable, Sendable {
   public var sample: Sample
   /// Its meaning.
   public var text: PlacedText
+
+  /// Makes it from its parts.
+  public init(
+    sample: Sample, text: PlacedText
+  ) {
+    self.sample = sample
+    self.text = text
+  }
 }
 
 /// What was measured on a laid-out picture.

@@ -4,8 +4,9 @@ public import Diagrams
 /// Lays out and draws through Graphviz inside this process, one request at a time: the C library keeps global state.
 ///
 /// The same request gives the same bytes, on the same machine with the same fonts: random numbers start from the same
-/// seed for each layout, the date in a PDF is set to a fixed day, and the program's version is left out of SVG. The one
-/// exception is ``LayoutEngine/fdp``, which in Graphviz 2.43 orders nodes by memory address.
+/// seed for each layout, the date in a PDF is set to a fixed day, and the program's version is left out of SVG. Two
+/// exceptions remain for DOT texts of others, because Graphviz 2.43 orders by memory address there: the places of
+/// ``LayoutEngine/fdp``, and the order in which sibling clusters are written.
 /// Nothing is printed; what Graphviz says is in ``GraphvizError`` or ``Drawing/warnings``.
 public actor GraphvizRenderer {
   /// The one renderer.
@@ -58,10 +59,12 @@ public actor GraphvizRenderer {
 
   /// Draws a laid-out picture.
   ///
-  /// - Returns: For `dot` the pinned text of ``DOTWriter``, which draws this very picture; for `svg` a picture with
+  /// - Returns: For `dot` the pinned text of ``DOTWriter``, which draws this very picture; for `json` the text of
+  ///   ``LaidOutDiagram/json``; for `svg` a picture with
   ///   titles, descriptions, ids and classes, without scripts and references to elsewhere.
   /// - Throws: A ``GraphvizError`` if Graphviz lacks the plug-in for the format.
   public func draw(_ picture: LaidOutDiagram, as format: OutputFormat) throws(GraphvizError) -> Drawing {
+    guard format != .json else { return Drawing(bytes: Array(picture.json.utf8)) }
     let dpi = format == .png ? Self.dotsPerInch : nil
     let text = DOTWriter(writesTooltips: format == .dot, dotsPerInch: dpi).text(picture)
     guard format != .dot else { return Drawing(bytes: Array(text.utf8)) }

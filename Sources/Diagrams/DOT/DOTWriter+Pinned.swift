@@ -15,15 +15,17 @@ extension DOTWriter {
     lines.append("  edge [fontname=\"\(LaidOutDiagram.font)\" dir=none]")
     let whole = Box(x: 0, y: 0, width: picture.size.width, height: height)
     lines.append("  \"~frame\" [shape=box style=invis \(place(whole, height))]")
+    // Graphviz orders parts of one graph by memory address, so each panel is written inside the one before.
     for (index, panel) in picture.panels.enumerated() {
+      let corners = [panel.box.minX, height - panel.box.maxY, panel.box.maxX, height - panel.box.minY]
+      let middle = Box(center: panel.box.center, size: Size(width: 1, height: 1))
       lines.append(
         "  subgraph \"cluster_~panel\(index + 1)\" { graph [id=\"panel-\(index + 1)\" class=panel label=\"\""
           + " style=\"filled,rounded\" color=\"\(panel.fill)\" fillcolor=\"\(panel.fill)\""
-          + " bb=\""
-          + [panel.box.minX, height - panel.box.maxY, panel.box.maxX, height - panel.box.minY]
-          .map { DOTText.number($0) }.joined(separator: ",") + "\"] \"~panel\(index + 1)\" [shape=box style=invis"
-          + " \(place(Box(center: panel.box.center, size: Size(width: 1, height: 1)), height))] }")
+          + " bb=\"\(corners.map { DOTText.number($0) }.joined(separator: ","))\"]"
+          + " \"~panel\(index + 1)\" [shape=box style=invis \(place(middle, height))]")
     }
+    if !picture.panels.isEmpty { lines.append("  " + String(repeating: "}", count: picture.panels.count)) }
     // Graphviz draws ties in the order of the nodes that they leave, so emphasised ends come last and emphasised ties
     // leave the later end. Only ties that point nowhere can be turned round.
     let ranks = drawingRanks(picture)
