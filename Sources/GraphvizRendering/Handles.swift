@@ -17,13 +17,29 @@ struct ParsedGraph: ~Copyable {
 
   init(_ dot: String) throws(GraphvizError) {
     isthmus_reset_lines()
-    guard let raw = agmemread(dot) else {
+    let parsed = agmemread(dot)
+    MessageLog.withoutMessages(Self.emptyScanner)
+    guard let raw = parsed else {
       let message = MessageLog.errorText()
       throw .malformedDOT(line: Self.lineNumber(in: message), message: message)
     }
     self.raw = raw
   }
   deinit { agclose(raw) }
+
+  /// Makes the scanner forget what it has read beyond the first graph, and what was left open there.
+  ///
+  /// Both would become the beginning of the next text. A syntax error empties the scanner, so it is given one behind the
+  /// end of a comment, a string or markup, whichever lets it read a whole graph again.
+  private static func emptyScanner() {
+    for ending in ["*/", "\"", String(repeating: ">", count: 1000)] {
+      // What is left may hold whole graphs.
+      while let leftover = agmemread(ending + " }") { agclose(leftover) }
+      guard let probe = agmemread("graph {}") else { continue }
+      agclose(probe)
+      return
+    }
+  }
 
   private static func lineNumber(in message: String) -> Int? {
     guard let range = message.firstRange(of: "line ") else { return nil }

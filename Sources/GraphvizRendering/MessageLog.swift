@@ -31,6 +31,13 @@ enum MessageLog {
     text = ""
   }
 
+  /// Does work whose messages nobody should see.
+  static func withoutMessages(_ work: () -> Void) {
+    let kept = text
+    work()
+    text = kept
+  }
+
   /// The messages since the start, each in one line, with whether it is an error.
   static func messages() -> [(isError: Bool, text: String)] {
     var result: [(isError: Bool, text: String)] = []

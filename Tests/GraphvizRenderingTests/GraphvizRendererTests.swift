@@ -44,6 +44,21 @@ import Testing
     #expect(try await renderer.draw(dot: dot, as: format, using: engine) == first)
   }
 
+  @Test(arguments: [
+    "graph { a }\n\n\n", "graph { a } graph { b }", "graph { a } graph {", "graph { a } \"x", "graph { a } /* open",
+    "/* open", "graph { a -- \"b }", "graph { a [label=<<b>] }", "graph {", "graph { a } @ } # {", "graph { a } <<<x",
+  ])
+  func noTextReachesIntoTheNext(first: String) async throws {
+    _ = try? await renderer.draw(dot: first, as: .svg)
+    guard case .malformedDOT(line: 3, _) = await failure("graph {\n a -- b\n c -> -> d\n}") else {
+      Issue.record("another line, or no error")
+      return
+    }
+    _ = try? await renderer.draw(dot: first, as: .svg)
+    let next = try await renderer.draw(dot: "graph { next }", as: .svg)
+    #expect(String(decoding: next.bytes, as: UTF8.self).contains(">next<"))
+  }
+
   @Test func malformedTextIsRefusedWithItsLine() async throws {
     guard case .malformedDOT(let line, let message) = await failure("graph {\n a -- b\n c -> -> d\n}") else {
       Issue.record("no error")
