@@ -4,7 +4,7 @@ SHELL := /bin/bash
 RELEASE := swift build -c release --product isthmus
 ISTHMUS = $$(swift build -c release --show-bin-path)/isthmus
 
-.PHONY: help setup build demo test lint format graphs check-graphs datasets oracle leaks clean
+.PHONY: help setup build demo test lint format graphs check-graphs datasets oracle readme leaks clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,7 +39,10 @@ datasets: ## validate the data packages with the Frictionless tools (needs Pytho
 oracle: build ## compare measures with NetworkX and igraph (needs Python 3)
 	@scripts/compare-with-peers $(ISTHMUS)
 
-leaks: build ## draw a thousand diagrams and watch the memory
+readme: build ## run the examples of README.md and compare (needs Python 3)
+	@scripts/check-readme $(ISTHMUS)
+
+leaks: setup ## draw a thousand diagrams in one process and watch the memory
 	@scripts/measure-leaks
 
 clean: ## remove what was built

@@ -96,7 +96,7 @@ extension ClusterNetwork {
 }
 
 @Suite struct ProjectionOfActivitiesTests {
-  /// Activity p: a, b, c; activity q: a, b; activity r: c alone. Worked by hand.
+  /// Worked by hand: in activity p took part a, b and c, in q a and b, in r c alone.
   static var records: ClusterRecords {
     var records = ClusterRecords(title: "", organisations: organisations("abc"), ties: [])
     records.activities = ["p", "q", "r"].map { Activity(id: $0, name: $0.uppercased(), provenance: here) }
@@ -109,14 +109,15 @@ extension ClusterNetwork {
     return records
   }
 
-  @Test(arguments: [
-    (.count, ["ab": 2, "ac": 1, "bc": 1]),
-    // p has three participants, so 1/2 for each pair; q has two, so 1.
-    (.newman, ["ab": 1.5, "ac": 0.5, "bc": 0.5]),
-    // a and b share both of the two activities that either takes part in; c takes part in p and r.
-    (.jaccard, ["ab": 1, "ac": 1.0 / 3, "bc": 1.0 / 3]),
-    (.none, [:]),
-  ] as [(AffiliationRule, [String: Double])])
+  @Test(
+    arguments: [
+      (.count, ["ab": 2, "ac": 1, "bc": 1]),
+      // p has three participants, so 1/2 for each pair; q has two, so 1.
+      (.newman, ["ab": 1.5, "ac": 0.5, "bc": 0.5]),
+      // a and b share both of the two activities that either takes part in; c takes part in p and r.
+      (.jaccard, ["ab": 1, "ac": 1.0 / 3, "bc": 1.0 / 3]),
+      (.none, [:]),
+    ] as [(AffiliationRule, [String: Double])])
   func pairsOfParticipants(rule: AffiliationRule, expected: [String: Double]) throws {
     let network = try ClusterNetwork(Self.records, options: .init(affiliations: rule))
     #expect(network.strengths.keys.sorted() == expected.keys.sorted())

@@ -69,7 +69,9 @@ import Testing
       #expect(reader.values[id]?["label"] == text)
       #expect(reader.values[id]?["<list> & \"name\""] == text + ";second")
       #expect(reader.values[id]?["whole"] == (place.isMultiple(of: 3) ? nil : String(place)))
-      #expect(reader.values[id]?["mixed"].flatMap(Double.init) == (place.isMultiple(of: 2) ? Double(place) : Double(place) / 10))
+      #expect(
+        reader.values[id]?["mixed"].flatMap(Double.init)
+          == (place.isMultiple(of: 2) ? Double(place) : Double(place) / 10))
       #expect(reader.values[id]?["flag"] == (place.isMultiple(of: 2) ? "true" : "false"))
     }
     #expect(reader.values["edge 2"]?["weight"].flatMap(Double.init) == 3.0 / 8)

@@ -12,7 +12,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [0, -0.5, 0.1, 1e300, .leastNonzeroMagnitude, 12_345_678_901, 1.0 / 3]) func numbersReadBackTheSame(_ number: Double) throws {
+  @Test(arguments: [0, -0.5, 0.1, 1e300, .leastNonzeroMagnitude, 12_345_678_901, 1.0 / 3]) func numbersReadBackTheSame(
+    _ number: Double
+  ) throws {
     let read = try JSONSerialization.jsonObject(with: Data(JSONValue.array([.number(number)]).text.utf8)) as? [Double]
     #expect(read == [number])
   }

@@ -38,7 +38,8 @@ import Testing
     #expect(ties.lines[0] == "source,target,kind,strength,edge-betweenness,cross-betweenness")
     // All nine pairs across run over c – d.
     #expect(ties.lines.contains("c,d,tie,1,9,9"))
-    let network = try Command("metrics", folder.path, "--network", "--measures", "bridges,components", "--format", "csv")
+    let network = try Command(
+      "metrics", folder.path, "--network", "--measures", "bridges,components", "--format", "csv")
     #expect(network.lines == ["measure,value", "bridges,1", "components,2"])
   }
 

@@ -13,9 +13,10 @@ extension BridgeAnalysis {
   /// Who is on the way between groups most often.
   private var strongestBridge: Finding? {
     guard let first = brokers.first, first.crossBetweenness > 0 else { return nil }
-    var reason = "\(percent(first.share)) of all pairs of organisations in different \(plural) have their shortest "
-    reason += "connection through \(name(first.node)) (\(number(first.crossBetweenness)) of "
-    reason += "\(crossPairCount) pairs, its own aside)"
+    let otherPairs = (first.crossBetweenness / first.share).rounded()
+    var reason =
+      "\(percent(first.share)) of the shortest connections between others in different \(plural) run through "
+    reason += "\(name(first.node)) (\(number(first.crossBetweenness)) of \(number(otherPairs)) pairs)"
     let next = brokers.dropFirst().prefix(2).filter { $0.crossBetweenness > 0 }
     if !next.isEmpty { reason += "; next: \(listed(next.map { "\(name($0.node)) \(percent($0.share))" }))" }
     return Finding(headline: "\(name(first.node)) is the strongest bridge between \(scope)", reason: reason + ".")
@@ -34,8 +35,10 @@ extension BridgeAnalysis {
     guard let place = places.first else { return nil }
     let hidden = brokers[place]
     return Finding(
-      headline: "\(name(hidden.node)) matters more than its \(counted(graph.outDegree(of: hidden.node), "tie")) suggest",
-      reason: "by ties it comes \(ordinal((rankByTies[hidden.node] ?? 0) + 1)), across \(plural) \(ordinal(place + 1)); "
+      headline:
+        "\(name(hidden.node)) matters more than its \(counted(graph.outDegree(of: hidden.node), "tie")) suggest",
+      reason:
+        "by ties it comes \(ordinal((rankByTies[hidden.node] ?? 0) + 1)), across \(plural) \(ordinal(place + 1)); "
         + "\(name(busiest)) has most ties (\(graph.outDegree(of: busiest))).")
   }
 
@@ -46,7 +49,9 @@ extension BridgeAnalysis {
     let reason =
       "the E-I index is \(signed(index)); with the same \(plural) dealt out at random it would be "
       + "\(signed(moments.mean)) ± \(number(moments.standardDeviation)) (z = \(signed(z)))."
-    if z < -2 { return Finding(headline: "Ties keep to their own \(singular) more than chance explains", reason: reason) }
+    if z < -2 {
+      return Finding(headline: "Ties keep to their own \(singular) more than chance explains", reason: reason)
+    }
     if z > 2 { return Finding(headline: "Ties cross between \(plural) more than chance explains", reason: reason) }
     return Finding(headline: "Ties neither keep to their own \(singular) nor avoid it beyond chance", reason: reason)
   }
@@ -59,14 +64,16 @@ extension BridgeAnalysis {
       return Double(cell.observed) < cell.expected && cell.expected >= 1
     }
     let lowest = pairs.min { left, right in
-      deficit(left) != deficit(right) ? deficit(left) > deficit(right) : (left.source, left.target) < (right.source, right.target)
+      deficit(left) != deficit(right)
+        ? deficit(left) > deficit(right) : (left.source, left.target) < (right.source, right.target)
     }
     guard let pair = lowest else { return nil }
     let cell = mixing.matrix[pair.source, pair.target]
     let q = mixing.significance.qValue(pair.source, pair.target)
     let names = "\(grouping.names[pair.source]) and \(grouping.names[pair.target])"
     return Finding(
-      headline: "\(names) have \(cell.observed == 0 ? "no ties" : "only \(counted(cell.observed, "tie"))") with each other",
+      headline:
+        "\(names) have \(cell.observed == 0 ? "no ties" : "only \(counted(cell.observed, "tie"))") with each other",
       reason: "their numbers alone would give about \(number(cell.expected)), so about "
         + "\(number(deficit(pair))) are missing; "
         + (q <= Self.surprisingRate
@@ -81,7 +88,8 @@ extension BridgeAnalysis {
     let more = cut.cutOff.count - names.count
     let list = more > 0 ? names.joined(separator: ", ") + " and \(counted(more, "other"))" : listed(names)
     return Finding(
-      headline: "Without \(name(cut.node)), \(counted(cut.cutOff.count, "organisation")) would lose the rest of the network",
+      headline:
+        "Without \(name(cut.node)), \(counted(cut.cutOff.count, "organisation")) would lose the rest of the network",
       reason: "cut off: \(list)"
         + (cutPoints.count > 1 ? "; \(counted(cutPoints.count, "organisation")) in all are such cut points." : "."))
   }

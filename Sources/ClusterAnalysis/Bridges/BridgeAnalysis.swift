@@ -42,7 +42,10 @@ public struct BridgeAnalysis: Sendable {
     public func main(isDirected: Bool) -> String? {
       let roles =
         isDirected
-        ? [("gatekeeper", gatekeeper), ("representative", representative), ("liaison", liaison), ("itinerant", itinerant)]
+        ? [
+          ("gatekeeper", gatekeeper), ("representative", representative), ("liaison", liaison),
+          ("itinerant", itinerant),
+        ]
         : [("gatekeeper", gatekeeper + representative), ("liaison", liaison), ("itinerant", itinerant)]
       guard let most = roles.max(by: { $0.1 < $1.1 }), most.1 > 0 else { return nil }
       return most.0

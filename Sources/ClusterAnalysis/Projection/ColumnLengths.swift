@@ -19,7 +19,8 @@ extension ClusterNetwork {
   /// - Complexity: O(*m*).
   public func lengths(fromColumn column: String) throws(ColumnLengthError) -> EdgeLengths {
     let names = records.tieAttributeNames
-    guard let name = names.first(where: { $0 == column }) ?? names.first(where: { $0.lowercased() == column.lowercased() })
+    guard
+      let name = names.first(where: { $0 == column }) ?? names.first(where: { $0.lowercased() == column.lowercased() })
     else {
       let there = (["hops", "inverse-strength"] + names).joined(separator: ", ")
       throw ColumnLengthError(description: "the edge table has no column “\(column)”; there are: \(there)")

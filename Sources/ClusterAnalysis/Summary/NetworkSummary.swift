@@ -96,7 +96,9 @@ public struct NetworkSummary: Sendable {
     // Those without a value come last, whatever their number.
     return counts.map { Count(key: $0, name: $0.map(name) ?? "not stated", count: $1) }
       .sorted { left, right in
-        (left.key == nil ? 1 : 0, -left.count, left.key ?? "") < (right.key == nil ? 1 : 0, -right.count, right.key ?? "")
+        (left.key == nil ? 1 : 0, -left.count, left.key ?? "") < (
+          right.key == nil ? 1 : 0, -right.count, right.key ?? ""
+        )
       }
   }
 }

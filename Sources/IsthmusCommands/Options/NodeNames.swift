@@ -36,7 +36,8 @@ struct NodeNames {
       let nearest = names.nearest(to: name).map { "“\($0)”" }
       throw CommandFailure(
         .usage,
-        "no organisation is called “\(name)”" + (nearest.isEmpty ? "" : "; nearest: \(nearest.joined(separator: ", "))"))
+        "no organisation is called “\(name)”" + (nearest.isEmpty ? "" : "; nearest: \(nearest.joined(separator: ", "))")
+      )
     }
     let ids = found.sorted().map(network.id(of:)).joined(separator: ", ")
     throw CommandFailure(.usage, "“\(name)” is the name of several organisations; use an id: \(ids)")

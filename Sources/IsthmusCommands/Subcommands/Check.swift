@@ -56,7 +56,8 @@ struct Check: ParsableCommand {
         [
           .text(problem.file), problem.row.map(Cell.integer) ?? .missing, problem.column.map(Cell.integer) ?? .missing,
           Cell(problem.columnName), .text(problem.severity.rawValue), .text(problem.code.rawValue), Cell(problem.value),
-          .text(problem.message), problem.suggestions.isEmpty ? .missing : .text(problem.suggestions.joined(separator: ";")),
+          .text(problem.message),
+          problem.suggestions.isEmpty ? .missing : .text(problem.suggestions.joined(separator: ";")),
         ]
       })
   }

@@ -19,7 +19,8 @@ struct Draw: AsyncParsableCommand {
   @OptionGroup var networkOptions: NetworkOptions
   @OptionGroup var groupOptions: GroupOptions
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write: .dot, .gv, .svg, .png or .pdf.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The file to write: .dot, .gv, .svg, .png or .pdf.", valueName: "file"))
   var output: String
 
   @Option(help: "network: everyone. bridges: groups apart, what connects them between.") var view: View = .network

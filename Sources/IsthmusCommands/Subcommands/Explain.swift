@@ -46,11 +46,12 @@ struct Explain: ParsableCommand {
     case .table: try output.write(text(of: entry))
     case .markdown: try output.write(markdown(of: entry))
     case .json: try output.write(json(of: entry).text)
-    case .csv: try output.write(
-      ResultTable(
-        columns: ["measure", "section", "text"],
-        rows: sections(of: entry).map { [.text(entry.name), .text($0.title), .text($0.text)] }
-      ).csv)
+    case .csv:
+      try output.write(
+        ResultTable(
+          columns: ["measure", "section", "text"],
+          rows: sections(of: entry).map { [.text(entry.name), .text($0.title), .text($0.text)] }
+        ).csv)
     }
   }
 

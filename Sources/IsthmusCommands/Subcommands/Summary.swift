@@ -75,7 +75,8 @@ struct Summary: ParsableCommand {
       .init("third_country_organisations", summary.thirdCountryCount.map(JSONValue.int) ?? .null),
       .init(
         "period",
-        summary.period.map { .array([.string($0.lowerBound.description), .string($0.upperBound.description)]) } ?? .null),
+        summary.period.map { .array([.string($0.lowerBound.description), .string($0.upperBound.description)]) } ?? .null
+      ),
       .init("kinds", counts(summary.kinds)),
       .init("countries", counts(summary.countries)),
       .init("sectors", counts(summary.sectors)),

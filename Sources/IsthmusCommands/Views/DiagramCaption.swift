@@ -6,7 +6,7 @@ import GraphCore
 struct DiagramCaption {
   let lines: [String]
 
-  /// - Parameter selection: Which organisations are drawn if not all are, such as "the 90 with most ties".
+  /// Words the lines; `selection` says which organisations are drawn if not all are, such as "the 60 with most ties".
   init(_ network: ClusterNetwork, grouping: Grouping?, selection: String? = nil) {
     var first = "n = \(counted(network.graph.nodeCount, "organisation")), \(counted(network.graph.edgeCount, "tie"))"
     if let selection { first += "; drawn: \(selection)" }
@@ -16,9 +16,11 @@ struct DiagramCaption {
     }
     var second = "A tie is "
     var kinds: [String] = []
-    let named = Set(network.ties.flatMap(\.kinds)).subtracting([.affiliation])
+    let named = Set(network.ties.flatMap(\.kinds)).subtracting([.affiliation, .unspecified])
     if !named.isEmpty { kinds.append("any of " + named.sorted().map(\.rawValue).joined(separator: ", ")) }
-    if network.ties.contains(where: { $0.kinds.contains(.affiliation) }) { kinds.append(Self.affiliation(network.options)) }
+    if network.ties.contains(where: { $0.kinds.contains(.affiliation) }) {
+      kinds.append(Self.affiliation(network.options))
+    }
     second += kinds.isEmpty ? "whatever the data record" : kinds.joined(separator: ", or ")
     if !network.options.without.isEmpty {
       second += "; without " + network.options.without.map(\.rawValue).sorted().joined(separator: ", ")

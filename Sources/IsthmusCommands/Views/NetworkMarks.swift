@@ -63,7 +63,8 @@ struct NetworkMarks {
   }
 
   func shape(of node: NodeID) -> NodeShape {
-    network[node].kind.flatMap { shapes[$0] } ?? Self.otherShape
+    // Where no kind is known, the shape that needs least room.
+    network[node].kind.map { shapes[$0] ?? Self.otherShape } ?? .roundedBox
   }
 
   /// The line of a tie: of several kinds, the rarest says most.

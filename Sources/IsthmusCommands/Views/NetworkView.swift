@@ -11,12 +11,13 @@ struct NetworkView {
   /// Those to point out besides the strongest bridges.
   var highlighted: [NodeID] = []
   /// How many organisations to draw at most.
-  var limit = 90
+  var limit = 60
   var title: String?
   var frame = FrameSize.widescreen
   var theme = Theme.light
 
   private static let bridgeCount = 5
+  private static let mostTiesPerNode = 4
 
   func diagram() -> Diagram {
     let graph = network.graph
@@ -33,19 +34,24 @@ struct NetworkView {
     let nodes = drawn.map { node in
       DiagramNode(
         id: network.id(of: node), label: network[node].label, description: marks.description(of: node),
-        shape: marks.shape(of: node), fill: marks.fill(of: node), emphasis: emphasised.contains(node) ? .focus : .normal)
+        shape: marks.shape(of: node), fill: marks.fill(of: node), emphasis: emphasised.contains(node) ? .focus : .normal
+      )
     }
     let edges = zip(graph.edges, network.ties).filter { places.contains($0.0.source) && places.contains($0.0.target) }
+    // Where ties would fill the picture, those of the organisations pointed out stand out from the rest.
+    let isDense = edges.count > Self.mostTiesPerNode * drawn.count
     let diagramEdges = edges.map { edge, tie in
       DiagramEdge(
         source: network.id(of: edge.source), target: network.id(of: edge.target),
         description: marks.description(of: edge, tie), line: marks.line(of: tie),
-        arrow: graph.isDirected ? .forward : .none)
+        arrow: graph.isDirected ? .forward : .none,
+        emphasis: isDense && !emphasised.contains(edge.source) && !emphasised.contains(edge.target) ? .minor : .normal)
     }
     return Diagram(
       title: title ?? defaultTitle(bridge: bridges.first),
       caption: DiagramCaption(
-        network, grouping: grouping, selection: drawn.count < graph.nodeCount ? "the \(drawn.count) with most ties" : nil
+        network, grouping: grouping,
+        selection: drawn.count < graph.nodeCount ? "the \(drawn.count) with most ties" : nil
       ).lines,
       description: "\(counted(drawn.count, "organisation")) and \(counted(diagramEdges.count, "tie")) of "
         + network.records.title,
