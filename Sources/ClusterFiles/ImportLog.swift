@@ -2,6 +2,8 @@
 final class ImportLog {
   private(set) var problems: [ImportProblem] = []
   private(set) var notices: [String] = []
+  /// What only somebody who checks the data wants to know, such as tables that have no part in the network.
+  private(set) var remarks: [String] = []
   private(set) var tables: [TableCount] = []
   private var order: [String: Int] = [:]
 
@@ -13,6 +15,8 @@ final class ImportLog {
   }
 
   func note(_ notice: String) { notices.append(notice) }
+
+  func remark(_ remark: String) { remarks.append(remark) }
 
   func count(_ table: TableCount) {
     register(table.file)

@@ -14,12 +14,18 @@ struct InputOptions: ParsableArguments {
     }
   }
 
+  enum StandardInputForm: String, CaseIterable, ExpressibleByArgument {
+    case csv
+  }
+
   @Argument(
     help: ArgumentHelp(
       "The network: a folder with datapackage.json or with a node and an edge table, one CSV edge list, or - for a CSV "
         + "edge list from standard input.", valueName: "network"),
     completion: .file())
   var path: String
+
+  @Option(help: "The form of standard input.") var from: StandardInputForm = .csv
 
   @Option(help: ArgumentHelp("The node table of an edge list that stands elsewhere.", valueName: "file"))
   var nodes: String?
