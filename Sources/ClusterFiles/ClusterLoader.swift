@@ -44,7 +44,8 @@ public struct ClusterLoader: Sendable {
   public func check(path: String) throws(LoadError) -> CheckReport {
     let log = ImportLog()
     let records = try records(path, log)
-    return CheckReport(problems: log.sortedProblems, notices: log.notices + log.remarks, tables: log.tables, records: records)
+    return CheckReport(
+      problems: log.sortedProblems, notices: log.notices + log.remarks, tables: log.tables, records: records)
   }
 
   /// Finds every problem of an edge list that lies in memory, such as standard input.
@@ -58,7 +59,8 @@ public struct ClusterLoader: Sendable {
     let log = ImportLog()
     let network = PlainNetwork(options: options, log: log)
     let records = network.records(edges: bytes, file: name, title: name, nodes: try forcedNodeTable())
-    return CheckReport(problems: log.sortedProblems, notices: log.notices + log.remarks, tables: log.tables, records: records)
+    return CheckReport(
+      problems: log.sortedProblems, notices: log.notices + log.remarks, tables: log.tables, records: records)
   }
 
   private func outcome(_ records: ClusterRecords?, _ log: ImportLog) throws(LoadError) -> LoadedNetwork {

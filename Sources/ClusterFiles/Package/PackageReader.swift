@@ -45,7 +45,9 @@ struct PackageReader {
 
   private func noteUnread(_ descriptor: PackageDescriptor) {
     let others = descriptor.resources.map(\.name).filter { !Self.tables.contains($0) }
-    if !others.isEmpty { log.remark("\(PackageDescriptor.fileName): not part of the network: \(others.joined(separator: ", "))") }
+    if !others.isEmpty {
+      log.remark("\(PackageDescriptor.fileName): not part of the network: \(others.joined(separator: ", "))")
+    }
   }
 
   /// Opens a table of the package.

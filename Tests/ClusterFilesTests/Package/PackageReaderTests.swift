@@ -48,7 +48,10 @@ import Testing
     let records = network.records
     #expect(network.problems.isEmpty)
     #expect(network.omittedRows == 0)
-    #expect(network.notices.contains("datapackage.json: not read: photos"))
+    // Who works with the network is not told of tables that have no part in it; who checks the data is.
+    let remark = "datapackage.json: not part of the network: photos"
+    #expect(!network.notices.contains(remark))
+    #expect(try ClusterLoader().check(path: folder.path).notices.contains(remark))
     #expect(records.title == "Alliance")
     #expect(records.homeCountries.map(\.code).sorted() == ["GR", "IT", "PT"])
     #expect(
