@@ -61,10 +61,16 @@ extension CommandFailure {
     case .unsupported, .ambiguous: self.init(.badData, "\(error)")
     case .unreadable: self.init(.inputOutput, "\(error)")
     case .problems(let problems):
-      let errors = problems.count { $0.severity == .error }
-      var message = "\(error)\n\(counted(errors, "problem")) in the data; mend them"
-      if lenientHint { message += ", or add --lenient to leave those rows out" }
-      self.init(.badData, message)
+      let most = 50
+      var lines = problems.prefix(most).map(\.description)
+      if problems.count > most { lines.append("… and \(problems.count - most) more; isthmus check lists them all") }
+      let errors = problems.filter { $0.severity == .error }
+      var advice = "\(counted(errors.count, "problem")) in the data; mend \(errors.count == 1 ? "it" : "them")"
+      // What is wrong with a whole table cannot be left out.
+      if lenientHint && errors.allSatisfy({ $0.row.map { $0 > 1 } ?? false }) {
+        advice += ", or add --lenient to leave \(errors.count == 1 ? "that row" : "those rows") out"
+      }
+      self.init(.badData, (lines + [advice]).joined(separator: "\n"))
     }
   }
 }

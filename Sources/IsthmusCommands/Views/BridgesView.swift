@@ -55,7 +55,7 @@ struct BridgesView {
       caption: DiagramCaption(
         network, grouping: grouping, selection: drawn.count < graph.nodeCount ? selection(drawn.count) : nil
       ).lines,
-      description: analysis.findings.map(\.headline).joined(separator: " "),
+      description: analysis.findings.map { $0.headline + "." }.joined(separator: " "),
       nodes: nodes, edges: edges, groups: areas, style: style, frame: frame, theme: theme)
   }
 

@@ -12,7 +12,7 @@ struct DiagramCaption {
     if let selection { first += "; drawn: \(selection)" }
     if let day = network.options.asOf { first += "; as of \(day)" }
     if let grouping, grouping.ungroupedCount > 0 {
-      first += "; \(grouping.ungroupedCount) without a \(grouping.attribute)"
+      first += "; \(grouping.ungroupedCount) without a \(grouping.singular)"
     }
     var second = "A tie is "
     var kinds: [String] = []
@@ -23,7 +23,7 @@ struct DiagramCaption {
     }
     second += kinds.isEmpty ? "whatever the data record" : kinds.joined(separator: ", or ")
     if !network.options.without.isEmpty {
-      second += "; without " + network.options.without.map(\.rawValue).sorted().joined(separator: ", ")
+      second += "; organisations of kind " + listed(network.options.without.map(\.rawValue).sorted()) + " are left out"
     }
     lines = [first + ".", second + ".", "Data: \(network.records.title)."]
   }
