@@ -29,7 +29,8 @@ extension BridgeAnalysis {
     let betweenness = graph.betweenness(lengths: lengths, threads: threads)
     let constraint = graph.constraint()
     let roles = graph.brokerageRoles(partition)
-    brokers = cross.ranking.map { node in
+    // In a two-mode network activities lie between organisations, but only organisations can be asked to introduce.
+    brokers = cross.ranking.filter { network[$0].organisation != nil }.map { node in
       let others = Self.neighbors(of: node, in: graph).compactMap { partition[$0] }.filter { $0 != partition[node] }
       return Broker(
         node: node, crossBetweenness: cross[node] ?? 0, share: share[node] ?? 0, betweenness: betweenness[node] ?? 0,

@@ -99,7 +99,7 @@ public struct BridgeAnalysis: Sendable {
   public let between: GroupPair?
   /// How many pairs of nodes are in different groups.
   public let crossPairCount: Int
-  /// Everyone by falling cross-group betweenness.
+  /// Every organisation by falling cross-group betweenness.
   public let brokers: [Broker]
   /// The ties between groups by falling cross-group betweenness.
   public let crossTies: [CrossTie]

@@ -8,7 +8,10 @@ struct DiagramCaption {
 
   /// Words the lines; `selection` says which organisations are drawn if not all are, such as "the 60 with most ties".
   init(_ network: ClusterNetwork, grouping: Grouping?, selection: String? = nil) {
-    var first = "n = \(counted(network.graph.nodeCount, "organisation")), \(counted(network.graph.edgeCount, "tie"))"
+    let activities = network.graph.nodeCount - network.organisationCount
+    var first = "n = \(counted(network.organisationCount, "organisation")), "
+    if activities > 0 { first += activities == 1 ? "1 activity, " : "\(activities) activities, " }
+    first += counted(network.graph.edgeCount, "tie")
     if let selection { first += "; drawn: \(selection)" }
     if let day = network.options.asOf { first += "; as of \(day)" }
     if let grouping, grouping.ungroupedCount > 0 {

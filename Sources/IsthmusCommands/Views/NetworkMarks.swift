@@ -30,7 +30,7 @@ struct NetworkMarks {
     self.fills = fills
 
     var kindCounts: [String: Int] = [:]
-    for node in drawn { if let kind = network[node].kind { kindCounts[kind, default: 0] += 1 } }
+    for node in drawn { if let kind = network[node].organisation?.kind?.rawValue { kindCounts[kind, default: 0] += 1 } }
     let kinds = kindCounts.keys.sorted { (-(kindCounts[$0] ?? 0), $0) < (-(kindCounts[$1] ?? 0), $1) }
     let shapes = Self.shapes(of: kinds)
     self.shapes = shapes
@@ -40,6 +40,10 @@ struct NetworkMarks {
       entries: NodeShape.allCases.compactMap { shape in
         byShape[shape].map { .init(shape, $0.count > 2 ? "any other kind" : $0.joined(separator: ", ")) }
       })
+
+    if drawn.contains(where: { network[$0].organisation == nil }) {
+      style.shapes.entries.append(.init(Self.activityShape, "activity"))
+    }
 
     var tieKindCounts: [TieKind: Int] = [:]
     for tie in network.ties { for kind in tie.kinds { tieKindCounts[kind, default: 0] += 1 } }
@@ -63,8 +67,9 @@ struct NetworkMarks {
   }
 
   func shape(of node: NodeID) -> NodeShape {
+    guard let organisation = network[node].organisation else { return Self.activityShape }
     // Where no kind is known, the shape that needs least room.
-    network[node].kind.map { shapes[$0] ?? Self.otherShape } ?? .roundedBox
+    return organisation.kind.map { shapes[$0.rawValue] ?? Self.otherShape } ?? .roundedBox
   }
 
   /// The line of a tie: of several kinds, the rarest says most.
@@ -89,16 +94,17 @@ struct NetworkMarks {
   }
 
   private static let otherShape = NodeShape.ellipse
+  private static let activityShape = NodeShape.note
 
   /// Familiar kinds have a shape of their own everywhere; others take what is left, most frequent first.
   private static func shapes(of kinds: [String]) -> [String: NodeShape] {
     let familiar: [String: NodeShape] = [
       "cluster": .hexagon, "sme": .roundedBox, "company": .box, "research": .house, "public": .octagon,
-      "agency": .octagon, "network": .ellipse, "contact": .ellipse, "event": .diamond, "project": .diamond,
+      "agency": .octagon, "network": .ellipse, "contact": .ellipse,
     ]
     var shapes: [String: NodeShape] = [:]
     for kind in kinds { shapes[kind] = familiar[kind] }
-    var free = NodeShape.allCases.filter { !shapes.values.contains($0) && $0 != otherShape }
+    var free = NodeShape.allCases.filter { !shapes.values.contains($0) && $0 != otherShape && $0 != activityShape }
     for kind in kinds where shapes[kind] == nil {
       shapes[kind] = free.isEmpty ? otherShape : free.removeFirst()
     }

@@ -22,7 +22,8 @@ struct NetworkView {
   func diagram() -> Diagram {
     let graph = network.graph
     let bridging = grouping.map { graph.crossGroupBetweenness($0.partition) } ?? graph.betweenness()
-    let bridges = bridging.ranking.prefix(Self.bridgeCount).filter { (bridging[$0] ?? 0) > 0 }
+    let organisations = bridging.ranking.filter { network[$0].organisation != nil }
+    let bridges = organisations.prefix(Self.bridgeCount).filter { (bridging[$0] ?? 0) > 0 }
     let chosen = highlighted.isEmpty ? Array(bridges) : highlighted
     let drawn = nodesToDraw(first: chosen)
     let marks = NetworkMarks(
