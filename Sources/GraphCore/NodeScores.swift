@@ -14,6 +14,10 @@ public enum UndefinedReason: UInt8, CaseIterable, Sendable {
   case zeroDenominator
   /// Rounds that should come ever closer to the answer did not settle.
   case notConverged
+  /// No node belongs to another group than this one.
+  case noOtherGroups
+  /// No path joins the node with another.
+  case noPaths
 
   /// The code used in machine-readable output.
   public var code: String {
@@ -25,6 +29,8 @@ public enum UndefinedReason: UInt8, CaseIterable, Sendable {
     case .onlyNode: "only-node"
     case .zeroDenominator: "zero-denominator"
     case .notConverged: "not-converged"
+    case .noOtherGroups: "no-other-groups"
+    case .noPaths: "no-paths"
     }
   }
 }

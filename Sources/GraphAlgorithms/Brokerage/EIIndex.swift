@@ -13,7 +13,7 @@ extension Graph {
   ///   neighbours that have a group (``GraphCore/UndefinedReason/noGroupedNeighbors``).
   /// - Complexity: O(*n* + *m*) time, O(*n*) space.
   public func eiIndex(_ partition: NodePartition) -> NodeScores {
-    let (external, inside) = tieStrengths(partition)
+    let (external, inside) = tieStrengths(inAndOutOf: partition)
     return NodeScores(
       nodes.map { node -> NodeScore in
         guard partition[node] != nil else { return .undefined(.noGroup) }
@@ -34,7 +34,7 @@ extension Graph {
   /// - Returns: (*E* − *I*) / (*E* + *I*) over tie strengths, from −1 to 1; nil without ties between nodes with groups.
   /// - Complexity: O(*n* + *m*) time, O(*n*) space.
   public func networkEIIndex(_ partition: NodePartition) -> Double? {
-    let (external, inside) = tieStrengths(partition)
+    let (external, inside) = tieStrengths(inAndOutOf: partition)
     return eiRatio(external.reduce(0, +), inside.reduce(0, +))
   }
 
@@ -45,7 +45,7 @@ extension Graph {
   ///   counted once; nil for a group without such ties.
   /// - Complexity: O(*n* + *m* + *g*) time for *g* groups, O(*n* + *g*) space.
   public func groupEIIndex(_ partition: NodePartition) -> [Double?] {
-    let (external, inside) = tieStrengths(partition)
+    let (external, inside) = tieStrengths(inAndOutOf: partition)
     var sums = [(external: Double, inside: Double)](repeating: (0, 0), count: partition.groupCount)
     for node in 0..<nodeCount where partition.groups[node] >= 0 {
       sums[Int(partition.groups[node])].external += external[node]
@@ -53,19 +53,6 @@ extension Graph {
       sums[Int(partition.groups[node])].inside += inside[node] / 2
     }
     return sums.map { eiRatio($0.external, $0.inside) }
-  }
-
-  /// For each node with a group, the strength of its ties to other groups and to its own.
-  private func tieStrengths(_ partition: NodePartition) -> (external: [Double], inside: [Double]) {
-    precondition(partition.nodeCount == nodeCount, "a partition of another graph")
-    var external = [Double](repeating: 0, count: nodeCount)
-    var inside = external
-    forEachTie(.any) { node, neighbor, strength in
-      let (own, other) = (partition.groups[node], partition.groups[neighbor])
-      guard own >= 0 && other >= 0 else { return }
-      if own == other { inside[node] += strength } else { external[node] += strength }
-    }
-    return (external, inside)
   }
 }
 

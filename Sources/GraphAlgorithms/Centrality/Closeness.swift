@@ -18,11 +18,11 @@ extension Graph {
     lengths: EdgeLengths = .hops, paths: PathDirection = .incoming, threads: Int? = nil
   ) -> NodeScores {
     let others = Double(nodeCount - 1)
-    return distanceScores(lengths, paths, threads) { search in
+    return distanceScores(lengths, paths, threads) { _, search in
       var sum = 0.0
       for node in search.reached { sum += search.distance[Int(node)] }
       let reached = Double(search.reachedCount - 1)
-      return reached == 0 ? 0 : reached / sum * (reached / others)
+      return .value(reached == 0 ? 0 : reached / sum * (reached / others))
     }
   }
 
@@ -42,28 +42,10 @@ extension Graph {
     lengths: EdgeLengths = .hops, paths: PathDirection = .incoming, threads: Int? = nil
   ) -> NodeScores {
     let others = Double(nodeCount - 1)
-    return distanceScores(lengths, paths, threads) { search in
+    return distanceScores(lengths, paths, threads) { _, search in
       var sum = 0.0
       for node in search.reached.dropFirst() { sum += 1 / search.distance[Int(node)] }
-      return sum / others
+      return .value(sum / others)
     }
-  }
-
-  /// Scores each node by a search for the distances from it.
-  private func distanceScores(
-    _ lengths: EdgeLengths, _ paths: PathDirection, _ threads: Int?, score: @Sendable (DistanceSearch) -> Double
-  ) -> NodeScores {
-    guard nodeCount != 1 else { return NodeScores([.undefined(.onlyNode)]) }
-    let scores = reduceInOrder(nodeCount, threads: threads, into: [Double]()) {
-      DistanceSearch(self, lengths, along: paths)
-    } block: { sources, search in
-      sources.map { source in
-        search.search(from: source)
-        return score(search)
-      }
-    } add: { total, part in
-      total += part
-    }
-    return NodeScores(scores)
   }
 }

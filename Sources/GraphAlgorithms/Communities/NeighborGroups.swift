@@ -14,7 +14,11 @@ extension Graph {
   ///   (``GraphCore/UndefinedReason/noGroupedNeighbors``).
   /// - Complexity: O(*n* + *m*) time, O(*n* + *g*) space for *g* groups.
   public func participationCoefficient(_ partition: NodePartition, direction: TieDirection = .any) -> NodeScores {
-    evenness(partition, of: self, direction) { $0 }
+    neighborGroupScores(partition, of: self, direction) {
+      $0
+    } score: {
+      .value(blau($0))
+    }
   }
 
   /// Measures how diverse the groups of each node's neighbours are.
@@ -29,12 +33,58 @@ extension Graph {
   ///   (``GraphCore/UndefinedReason/noGroupedNeighbors``).
   /// - Complexity: O(*n* + *m*) time, O(*n* + *g*) space for *g* groups, O(*n* + *m* + *g*) when directed.
   public func blauIndex(_ partition: NodePartition) -> NodeScores {
-    evenness(partition, of: UnderlyingTies(of: self).graph, .any) { _ in 1 }
+    neighborDiversity(partition) { .value(blau($0)) }
   }
 
-  /// 1 − Σ of squared shares of the groups that a node's ties lead to.
-  private func evenness(
-    _ partition: NodePartition, of graph: Graph, _ direction: TieDirection, weight: (Double) -> Double
+  /// Measures how diverse the groups of each node's neighbours are, as a share of the most there could be.
+  ///
+  /// The index of qualitative variation: ``blauIndex(_:)`` over 1 − 1 / *g*, where *g* is the number of groups that
+  /// some node of the network belongs to, whether or not it is a neighbour (Mueller, Schuessler and Costner, Statistical
+  /// Reasoning in Sociology, 1970).
+  ///
+  /// - Parameter partition: The group of each node.
+  /// - Returns: From 0 (one group) to 1 (all groups alike); undefined without neighbours
+  ///   (``GraphCore/UndefinedReason/noTies``), without any that has a group
+  ///   (``GraphCore/UndefinedReason/noGroupedNeighbors``), or if the network has only one group
+  ///   (``GraphCore/UndefinedReason/zeroDenominator``).
+  /// - Complexity: As ``blauIndex(_:)``.
+  public func iqv(_ partition: NodePartition) -> NodeScores {
+    let count = Double(partition.sizes.count { $0 > 0 })
+    return neighborDiversity(partition) { shares in
+      count > 1 ? .value(blau(shares) * count / (count - 1)) : .undefined(.zeroDenominator)
+    }
+  }
+
+  /// Measures how hard it is to guess the group of a neighbour.
+  ///
+  /// Shannon's entropy −Σ *p_s* ln *p_s* of the shares *p_s* of distinct neighbours in each group (Shannon, Bell System
+  /// Technical Journal 27:379, 1948, <https://doi.org/10.1002/j.1538-7305.1948.tb01338.x>; on groups of people Teachman,
+  /// Sociological Methods & Research 8:341, 1980). Its exponential is the number of equally large groups that would be
+  /// as diverse.
+  ///
+  /// - Parameter partition: The group of each node.
+  /// - Returns: Nats, from 0 (one group) to ln *g* for *g* groups; undefined without neighbours
+  ///   (``GraphCore/UndefinedReason/noTies``) or without any that has a group
+  ///   (``GraphCore/UndefinedReason/noGroupedNeighbors``).
+  /// - Complexity: As ``blauIndex(_:)``.
+  public func shannonIndex(_ partition: NodePartition) -> NodeScores {
+    // The sum of a single share of 1 would be -0.
+    neighborDiversity(partition) { shares in .value(max(0, shares.reduce(0) { $0 - $1 * naturalLogarithm($1) })) }
+  }
+
+  /// Scores each node by the shares of distinct neighbours in each group.
+  private func neighborDiversity(_ partition: NodePartition, _ score: ([Double]) -> NodeScore) -> NodeScores {
+    neighborGroupScores(partition, of: UnderlyingTies(of: self).graph, .any) { _ in
+      1
+    } score: {
+      score($0)
+    }
+  }
+
+  /// Scores each node by the shares of the groups that its ties lead to, those above 0 in the order of the ties.
+  private func neighborGroupScores(
+    _ partition: NodePartition, of graph: Graph, _ direction: TieDirection, weight: (Double) -> Double,
+    score: ([Double]) -> NodeScore
   ) -> NodeScores {
     precondition(partition.nodeCount == nodeCount, "a partition of another graph")
     var scores = [NodeScore](repeating: .undefined(.noTies), count: nodeCount)
@@ -52,8 +102,7 @@ extension Graph {
         total += weight(strength)
       }
       if hasTies {
-        let squares = seen.reduce(0) { $0 + (sums[$1] / total) * (sums[$1] / total) }
-        scores[node] = seen.isEmpty ? .undefined(.noGroupedNeighbors) : .value(1 - squares)
+        scores[node] = seen.isEmpty ? .undefined(.noGroupedNeighbors) : score(seen.map { sums[$0] / total })
       }
       for group in seen { sums[group] = 0 }
       seen.removeAll(keepingCapacity: true)
@@ -61,3 +110,6 @@ extension Graph {
     return NodeScores(scores)
   }
 }
+
+/// The chance that two draws from groups of these shares differ.
+private func blau(_ shares: [Double]) -> Double { 1 - shares.reduce(0) { $0 + $1 * $1 } }

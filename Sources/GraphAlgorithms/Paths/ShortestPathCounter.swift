@@ -42,6 +42,12 @@ struct ShortestPathCounter {
   /// The nodes reached from the last source, the source included.
   var reached: ArraySlice<Int32> { order[..<reachedCount] }
 
+  /// How far a node is from the last source, infinite if it was not reached.
+  func distance(to node: Int) -> Double {
+    if depth[node] < 0 { return .infinity }
+    return lengths.isEmpty ? Double(depth[node]) : search.distance[node]
+  }
+
   /// Finds all shortest paths from a node; those of the search before are forgotten.
   mutating func search(from source: Int) {
     for index in 0..<reachedCount {
@@ -117,6 +123,29 @@ struct ShortestPathCounter {
     }
   }
 
+  /// Adds, for the last source, what of the pairs runs through each node and on through the next one.
+  ///
+  /// Pairs that end in the node after it are left out, as is everything at nodes to which an edge runs from the source.
+  ///
+  /// - Parameters:
+  ///   - dependency: Working memory, one number per node.
+  ///   - isNextToSource: Whether an edge runs from the source to each node.
+  ///   - scores: What is added to, one number per node.
+  mutating func addRemoteShares(dependency: inout [Double], isNextToSource: [Bool], to scores: inout [Double]) {
+    let targets = adjacency.targets
+    let weights = [Double](repeating: 1, count: dependency.count)
+    // Of what a node passes on to the next, 1 part ends there for as much as the next one's dependency goes on.
+    var goingOn = 0.0
+    shareOut(weights) { node, passed in
+      dependency[node] = passed
+      if !isNextToSource[node] { scores[node] += goingOn }
+      goingOn = 0
+    } onArc: { arc, flow in
+      let beyond = dependency[Int(targets[arc])]
+      goingOn += flow * (beyond / (1 + beyond))
+    }
+  }
+
   /// Adds, for the last source, what of the pairs that end in each target runs along each arc.
   ///
   /// - Parameters:
@@ -153,16 +182,8 @@ struct ShortestPathCounter {
 
   /// The same with numbers of any size, counting paths anew along the arcs found.
   private func shareOutWide(_ weights: [Double], onNode: (Int, Double) -> Void, onArc: (Int, Double) -> Void) {
-    var pathCount = [WideNumber](repeating: .zero, count: self.pathCount.count)
-    var share = pathCount
-    pathCount[Int(order[0])] = WideNumber(1)
-    for place in 0..<reachedCount {
-      let count = pathCount[Int(order[place])]
-      for index in Int(firstArc[place])..<Int(firstArc[place + 1]) {
-        let target = Int(adjacency.targets[Int(arcs[index])])
-        pathCount[target] = pathCount[target] + count
-      }
-    }
+    let pathCount = widePathCounts()
+    var share = [WideNumber](repeating: .zero, count: pathCount.count)
     for place in (0..<reachedCount).reversed() {
       let node = Int(order[place])
       let count = pathCount[node]
@@ -177,5 +198,32 @@ struct ShortestPathCounter {
       share[node] = (WideNumber(weights[node]) + dependency) / count
       if place > 0 { onNode(node, dependency.double) }
     }
+  }
+
+  /// How many shortest paths lead from the last source to each node, counted without an upper limit.
+  func widePathCounts() -> [WideNumber] {
+    var pathCount = [WideNumber](repeating: .zero, count: self.pathCount.count)
+    pathCount[Int(order[0])] = WideNumber(1)
+    for place in 0..<reachedCount {
+      let count = pathCount[Int(order[place])]
+      for index in Int(firstArc[place])..<Int(firstArc[place + 1]) {
+        let target = Int(adjacency.targets[Int(arcs[index])])
+        pathCount[target] = pathCount[target] + count
+      }
+    }
+    return pathCount
+  }
+
+  /// How many shortest paths of two steps or more lead from the last source to each node.
+  func pathCountsOfDetours() -> [WideNumber] {
+    let pathCount = widePathCounts()
+    var detours = [WideNumber](repeating: .zero, count: pathCount.count)
+    for place in 1..<max(1, reachedCount) {
+      for index in Int(firstArc[place])..<Int(firstArc[place + 1]) {
+        let target = Int(adjacency.targets[Int(arcs[index])])
+        detours[target] = detours[target] + pathCount[Int(order[place])]
+      }
+    }
+    return detours
   }
 }

@@ -11,6 +11,16 @@ extension Graph {
   ///   undefined (``GraphCore/UndefinedReason/noTies``) without ties.
   /// - Complexity: O(*m*^1.5) time, O(*n* + *m*) space.
   public func constraint() -> NodeScores {
+    let dyads = dyadicConstraints()
+    return NodeScores(
+      (0..<nodeCount).map { node -> NodeScore in
+        let row = dyads.ties.outgoing.row(node)
+        return row.isEmpty ? .undefined(.noTies) : .value(row.reduce(0) { $0 + dyads.ofArc[$1] })
+      })
+  }
+
+  /// How much each neighbour adds to a node's constraint: *c_ij* for the arc from *i* to *j* of the underlying ties.
+  func dyadicConstraints() -> (ties: Graph, ofArc: [Double]) {
     // With z the strength of a tie both ways and s its sum over a node's ties, the contribution of neighbour j is
     // ((z_ij + Σ_q z_iq z_qj / s_q) / s_i)². The inner sum belongs to the tie, not to an end: one pass over triangles.
     let ties = UnderlyingTies(of: self).graph
@@ -24,15 +34,13 @@ extension Graph {
       indirect[Int(edgeOfArc[triangle.ac])] += ab * bc / sums[triangle.b]
       indirect[Int(edgeOfArc[triangle.bc])] += ab * ac / sums[triangle.a]
     }
-    return NodeScores(
-      (0..<nodeCount).map { node -> NodeScore in
-        guard !z.row(node).isEmpty else { return .undefined(.noTies) }
-        var sum = 0.0
-        for arc in z.row(node) {
-          let share = (z.strength(arc) + indirect[Int(edgeOfArc[arc])]) / sums[node]
-          sum += share * share
-        }
-        return .value(sum)
-      })
+    var ofArc = [Double](repeating: 0, count: ties.arcCount)
+    for node in 0..<nodeCount {
+      for arc in z.row(node) {
+        let share = (z.strength(arc) + indirect[Int(edgeOfArc[arc])]) / sums[node]
+        ofArc[arc] = share * share
+      }
+    }
+    return (ties, ofArc)
   }
 }

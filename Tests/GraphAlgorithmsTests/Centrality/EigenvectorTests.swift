@@ -4,12 +4,12 @@ import GraphTestSupport
 import Testing
 
 @Suite struct EigenvectorTests {
-  /// Power iteration by repeated squaring of (Aᵀ + 1) as a dense matrix: 2⁶⁰ rounds from equal scores.
-  static func powers(_ graph: Graph) -> [Double] {
+  /// Power iteration by repeated squaring of (Aᵀ + 1) as a dense matrix: by default 2⁶⁰ rounds from equal scores.
+  static func powers(_ graph: Graph, squarings: Int = 60) -> [Double] {
     let dense = DenseGraph(graph)
     let n = graph.nodeCount
     var matrix = (0..<n).map { v in (0..<n).map { dense.strength[$0][v] + ($0 == v ? 1 : 0) } }
-    for _ in 0..<60 {
+    for _ in 0..<squarings {
       let square = (0..<n).map { i in
         (0..<n).map { j in (0..<n).reduce(0) { $0 + matrix[i][$1] * matrix[$1][j] } }
       }

@@ -7,6 +7,7 @@ import Testing
 @Suite struct KarateClubTests {
   struct Member: Sendable, CustomTestStringConvertible {
     let node: Int, degree: Double, betweenness: Double, constraint: Double, effectiveSize: Double
+    let hierarchy: Double, withinModuleZ: Double, bridging: Double, bridgeness: Double
     let participation: Double, everettValente: Double, crossGroup: Double, ei: Double
     /// Coordinator, itinerant, representative, gatekeeper, liaison.
     let roles: [Double]
@@ -15,19 +16,25 @@ import Testing
 
   static let members = [
     Member(
-      node: 0, degree: 16, betweenness: 231.0714, constraint: 0.1554, effectiveSize: 13.75, participation: 0.1172,
+      node: 0, degree: 16, betweenness: 231.0714, constraint: 0.1554, effectiveSize: 13.75, hierarchy: 0.0875,
+      withinModuleZ: 3.3465, bridging: 2.7803, bridgeness: 16, participation: 0.1172,
       everettValente: 30.9464, crossGroup: 147.6548, ei: -0.875, roles: [174, 0, 15, 15, 0]),
     Member(
-      node: 2, degree: 10, betweenness: 75.8508, constraint: 0.1852, effectiveSize: 7.8, participation: 0.48,
+      node: 2, degree: 10, betweenness: 75.8508, constraint: 0.1852, effectiveSize: 7.8, hierarchy: 0.0454,
+      withinModuleZ: 0.5789, bridging: 3.5166, bridgeness: 10.6762, participation: 0.48,
       everettValente: 18.4702, crossGroup: 70.9341, ei: -0.2, roles: [10, 12, 23, 23, 0]),
     Member(
-      node: 8, degree: 5, betweenness: 29.5294, constraint: 0.3036, effectiveSize: 3, participation: 0.48,
+      node: 8, degree: 5, betweenness: 29.5294, constraint: 0.3036, effectiveSize: 3, hierarchy: 0.0123,
+      withinModuleZ: -0.6512, bridging: 10.6478, bridgeness: 17.5048, participation: 0.48,
       everettValente: 18.4117, crossGroup: 29.5294, ei: 0.2, roles: [0, 0, 5, 5, 0]),
     Member(
-      node: 11, degree: 1, betweenness: 0, constraint: 1, effectiveSize: 1, participation: 0, everettValente: 0,
+      node: 11, degree: 1, betweenness: 0, constraint: 1, effectiveSize: 1, hierarchy: 1, withinModuleZ: -0.9587,
+      bridging: 0, bridgeness: 0,
+      participation: 0, everettValente: 0,
       crossGroup: 0, ei: -1, roles: [0, 0, 0, 0, 0]),
     Member(
-      node: 33, degree: 17, betweenness: 160.5516, constraint: 0.1564, effectiveSize: 15.2353, participation: 0.2907,
+      node: 33, degree: 17, betweenness: 160.5516, constraint: 0.1564, effectiveSize: 15.2353, hierarchy: 0.2416,
+      withinModuleZ: 3.1363, bridging: 1.6377, bridgeness: 0, participation: 0.2907,
       everettValente: 20.8296, crossGroup: 93.6516, ei: -0.6471, roles: [156, 6, 40, 40, 0]),
   ]
 
@@ -40,6 +47,10 @@ import Testing
       ("betweenness", graph.betweenness(), member.betweenness),
       ("constraint", graph.constraint(), member.constraint),
       ("effective size", graph.effectiveSize(), member.effectiveSize),
+      ("hierarchy", graph.hierarchy(), member.hierarchy),
+      ("within-module z", graph.withinModuleZ(clubs), member.withinModuleZ),
+      ("bridging", graph.bridgingCentrality(), member.bridging),
+      ("bridgeness", graph.bridgeness(), member.bridgeness),
       ("participation", graph.participationCoefficient(clubs), member.participation),
       ("Everett–Valente", graph.everettValenteBrokerage(), member.everettValente),
       ("cross-group betweenness", graph.crossGroupBetweenness(clubs), member.crossGroup),
@@ -57,6 +68,7 @@ import Testing
     #expect(graph.edgeCount == 78 && clubs.sizes == [17, 17])
     #expect(abs(try #require(graph.attributeAssortativity(clubs)) - 0.717531) < 5.1e-7)
     #expect(abs(try #require(graph.modularity(clubs)) - 0.358235) < 5.1e-7)
+    #expect(abs(try #require(graph.transitivity()) - 0.25568) < 5.1e-6)
     #expect(abs(try #require(graph.networkEIIndex(clubs)) - -0.7179) < 5.1e-5)
     let moments = try #require(graph.eiPermutationMoments(clubs))
     #expect(abs(moments.mean - 0.0303) < 5.1e-5 && abs(moments.standardDeviation - 0.09502) < 5.1e-6)

@@ -29,6 +29,23 @@ import Testing
     #expect(agree(graph.triangleCounts(), triangles))
   }
 
+  @Test(arguments: GraphCase.all) func transitivityAgreesWithLookingAtEveryTriple(graphCase: GraphCase) {
+    let dense = DenseGraph(graphCase.graph)
+    let meeting = (0..<dense.count).flatMap { v in
+      dense.neighbors(v).flatMap { a in dense.neighbors(v).filter { $0 > a }.map { (a, $0) } }
+    }
+    let closed = meeting.count { dense.both($0.0, $0.1) > 0 }
+    let expected = meeting.isEmpty ? nil : Double(closed) / Double(meeting.count)
+    #expect(agree(graphCase.graph.transitivity(), expected))
+  }
+
+  @Test func transitivityOfKnownGraphs() {
+    #expect(Graph.complete(5).transitivity() == 1 && Graph.star(5).transitivity() == 0)
+    #expect(Graph.path(2).transitivity() == nil && Graph.of(0, []).transitivity() == nil)
+    // A triangle with a tail: five pairs of ties meet, three of them in the triangle.
+    #expect(agree(Graph.of(4, [(0, 1), (1, 2), (0, 2), (2, 3)]).transitivity(), 0.6))
+  }
+
   @Test(arguments: 3..<8) func complete(n: Int) {
     #expect(agree(Graph.complete(n).clusteringCoefficients(), Array(repeating: 1, count: n)))
     #expect(agree(Graph.complete(n).triangleCounts(), Array(repeating: Double((n - 1) * (n - 2) / 2), count: n)))

@@ -16,11 +16,18 @@ import Testing
       dense.both(j, q) / ((0..<dense.count).map { dense.both(j, $0) }.max() ?? 1)
     }
 
-    func constraint(_ i: Int) -> Double {
-      dense.neighbors(i).reduce(0) { sum, j in
-        let indirect = dense.neighbors(i).filter { $0 != j }.reduce(0) { $0 + share(i, $1) * share($1, j) }
-        return sum + (share(i, j) + indirect) * (share(i, j) + indirect)
-      }
+    func constraint(_ i: Int, _ j: Int) -> Double {
+      let indirect = dense.neighbors(i).filter { $0 != j }.reduce(0) { $0 + share(i, $1) * share($1, j) }
+      return (share(i, j) + indirect) * (share(i, j) + indirect)
+    }
+
+    func constraint(_ i: Int) -> Double { dense.neighbors(i).reduce(0) { $0 + constraint(i, $1) } }
+
+    /// The Coleman–Theil index written as ln N less entropy of the shares of constraint, over ln N.
+    func hierarchy(_ i: Int) -> Double {
+      let shares = dense.neighbors(i).map { constraint(i, $0) / constraint(i) }
+      guard shares.count > 1 else { return 1 }
+      return 1 + shares.reduce(0) { $0 + $1 * logarithm($1) } / logarithm(Double(shares.count))
     }
 
     func effectiveSize(_ i: Int) -> Double {
@@ -36,6 +43,7 @@ import Testing
     let nodes = (0..<graph.nodeCount)
     let tied = { !burt.dense.neighbors($0).isEmpty }
     #expect(agree(graph.constraint(), nodes.map { tied($0) ? burt.constraint($0) : nil }))
+    #expect(agree(graph.hierarchy(), nodes.map { tied($0) ? burt.hierarchy($0) : nil }))
     #expect(agree(graph.effectiveSize(), nodes.map { tied($0) ? burt.effectiveSize($0) : nil }))
     #expect(
       agree(
@@ -63,6 +71,21 @@ import Testing
     #expect(agree(Graph.cycle(n).effectiveSize(), Array(repeating: 2, count: n)))
   }
 
+  @Test("Neighbours who constrain alike make no hierarchy, a single one makes all of it", arguments: 3..<9)
+  func hierarchy(n: Int) {
+    #expect(agree(Graph.complete(n).hierarchy(), Array(repeating: 0, count: n)))
+    #expect(agree(Graph.star(n).hierarchy(), [0] + Array(repeating: 1, count: n - 1)))
+    #expect(Graph.cycle(n).hierarchy().list.allSatisfy { ($0 ?? -1) >= 0 })
+    #expect(agree(Graph.path(2).hierarchy(), [1, 1]))
+  }
+
+  @Test("A node between a strong and a weak tie: shares 81 / 82 and 1 / 82") func lopsidedHierarchy() {
+    let graph = Graph.of(3, [(0, 1), (0, 2)], strengths: [9, 1])
+    let (strong, weak) = (81.0 / 82, 1.0 / 82)
+    let expected = 1 + (strong * logarithm(strong) + weak * logarithm(weak)) / logarithm(2)
+    #expect(agree(graph.hierarchy(), [expected, 1, 1]) && expected > 0.9)
+  }
+
   @Test("Constraint can exceed 1: 145 / 144 in a triangle with a tail") func aboveOne() {
     // Node 0 divides itself between 1 and 2; 1 has the tail. By hand: (1/2 + 1/2 · 1/2)² + (1/2 + 1/2 · 1/3)².
     let graph = Graph.of(4, [(0, 1), (0, 2), (1, 2), (1, 3)])
@@ -84,6 +107,7 @@ import Testing
     let graph = Graph.of(3, [(0, 0), (0, 1), (2, 2)])
     #expect(agree(graph.constraint(), [1, 1, nil]))
     #expect(graph.constraint().undefinedReason(of: NodeID(2)) == .noTies)
+    #expect(graph.hierarchy().undefinedReason(of: NodeID(2)) == .noTies)
     #expect(agree(graph.effectiveSize(), [1, 1, nil]) && agree(graph.efficiency(), [1, 1, nil]))
   }
 
