@@ -7,23 +7,39 @@ public enum NodeMeasure: String, CaseIterable, Sendable {
   case betweenness
   case closeness
   case harmonic
+  case eccentricity
   case eigenvector
   case pageRank = "pagerank"
+  case katz
+  case hub
+  case authority
   case coreNumber = "core-number"
   case clustering
+  case triangles
   case constraint
   case effectiveSize = "effective-size"
   case efficiency
+  case hierarchy
   case coordinator
   case itinerant
   case gatekeeper
   case representative
   case liaison
+  case brokeringActivity = "brokering-activity"
+  case brokeringExclusivity = "brokering-exclusivity"
   case eiIndex = "ei-index"
   case participation
+  case withinModuleZ = "within-module-z"
   case crossBetweenness = "cross-betweenness"
+  case bridgingCentrality = "bridging-centrality"
+  case bridgeness
   case everettValente = "everett-valente"
+  case valenteFujimoto = "valente-fujimoto"
+  case bridgeStrength = "bridge-strength"
+  case bridgeCloseness = "bridge-closeness"
   case blau
+  case iqv
+  case shannon
 }
 
 /// A measure that gives a number to each tie.
@@ -39,11 +55,15 @@ public enum NetworkMeasure: String, CaseIterable, Sendable {
   case diameter
   case meanDistance = "mean-distance"
   case globalEfficiency = "global-efficiency"
+  case transitivity
+  case reciprocity
   case assortativity
   case modularity
   case eiIndex = "ei-index"
   case articulationPoints = "articulation-points"
   case bridges
+  case fragmentation
+  case distanceFragmentation = "distance-fragmentation"
 }
 
 /// What every measure can say of itself, whatever it gives numbers to.
@@ -58,8 +78,9 @@ extension NodeMeasure: Measure {
   /// Whether the measure asks in which group each node is.
   public var needsGrouping: Bool {
     switch self {
-    case .coordinator, .itinerant, .gatekeeper, .representative, .liaison, .eiIndex, .participation, .crossBetweenness,
-      .blau:
+    case .coordinator, .itinerant, .gatekeeper, .representative, .liaison, .brokeringActivity, .brokeringExclusivity,
+      .eiIndex, .participation, .withinModuleZ, .crossBetweenness, .bridgeStrength, .bridgeCloseness, .blau, .iqv,
+      .shannon:
       true
     default: false
     }
@@ -74,36 +95,4 @@ extension TieMeasure: Measure {
 extension NetworkMeasure: Measure {
   /// Whether the measure asks in which group each node is.
   public var needsGrouping: Bool { self == .assortativity || self == .modularity || self == .eiIndex }
-}
-
-/// What a number means, where it comes from and where other tools differ.
-public struct Explanation: Hashable, Sendable {
-  /// A publication.
-  public struct Reference: Hashable, Sendable {
-    /// Authors, year, title or journal, pages.
-    public var text: String
-    /// Its digital object identifier, if it has one.
-    public var doi: String?
-
-    init(_ text: String, doi: String? = nil) { (self.text, self.doi) = (text, doi) }
-  }
-
-  /// The name for people.
-  public var title: String
-  /// What the number tells, in plain words.
-  public var meaning: String
-  /// The definition.
-  public var formula: String
-  /// The unit and the range.
-  public var scale: String
-  /// What strengths and lengths do.
-  public var weights: String
-  /// What directions do.
-  public var direction: String
-  /// Where there is no number, and what isolates get.
-  public var edgeCases: String
-  /// Where other tools give another number under the same name.
-  public var elsewhere: String
-  /// Where the definition comes from.
-  public var references: [Reference]
 }

@@ -9,23 +9,39 @@ extension NodeMeasure {
     case .betweenness: .betweenness
     case .closeness: .closeness
     case .harmonic: .harmonic
+    case .eccentricity: .eccentricity
     case .eigenvector: .eigenvector
     case .pageRank: .pageRank
+    case .katz: .katz
+    case .hub: .hub
+    case .authority: .authority
     case .coreNumber: .coreNumber
     case .clustering: .clustering
+    case .triangles: .triangles
     case .constraint: .constraint
     case .effectiveSize: .effectiveSize
     case .efficiency: .efficiency
+    case .hierarchy: .hierarchy
     case .coordinator: .coordinator
     case .itinerant: .itinerant
     case .gatekeeper: .gatekeeper
     case .representative: .representative
     case .liaison: .liaison
+    case .brokeringActivity: .brokeringActivity
+    case .brokeringExclusivity: .brokeringExclusivity
     case .eiIndex: .eiIndex
     case .participation: .participation
+    case .withinModuleZ: .withinModuleZ
     case .crossBetweenness: .crossBetweenness
+    case .bridgingCentrality: .bridgingCentrality
+    case .bridgeness: .bridgeness
     case .everettValente: .everettValente
+    case .valenteFujimoto: .valenteFujimoto
+    case .bridgeStrength: .bridgeStrength
+    case .bridgeCloseness: .bridgeCloseness
     case .blau: .blau
+    case .iqv: .iqv
+    case .shannon: .shannon
     }
   }
 }
@@ -49,11 +65,15 @@ extension NetworkMeasure {
     case .diameter: .diameter
     case .meanDistance: .meanDistance
     case .globalEfficiency: .globalEfficiency
+    case .transitivity: .transitivity
+    case .reciprocity: .reciprocity
     case .assortativity: .assortativity
     case .modularity: .modularity
     case .eiIndex: .eiIndex
     case .articulationPoints: .articulationPoints
     case .bridges: .bridges
+    case .fragmentation: .fragmentation
+    case .distanceFragmentation: .distanceFragmentation
     }
   }
 }

@@ -52,25 +52,42 @@ public struct MeasureRun {
     case .betweenness: return graph.betweenness(lengths: lengths, scale: scale, threads: threads)
     case .closeness: return graph.closeness(lengths: lengths, threads: threads)
     case .harmonic: return graph.harmonicCloseness(lengths: lengths, threads: threads)
+    case .eccentricity: return graph.eccentricity(lengths: lengths, threads: threads)
     case .eigenvector: return graph.eigenvectorCentrality()
     case .pageRank: return graph.pageRank()
+    case .katz: return graph.katzCentrality()
+    case .hub: return graph.hubsAndAuthorities().hubs
+    case .authority: return graph.hubsAndAuthorities().authorities
     case .coreNumber: return graph.coreNumbers()
     case .clustering: return graph.clusteringCoefficients()
+    case .triangles: return graph.triangleCounts()
     case .constraint: return graph.constraint()
     case .effectiveSize: return graph.effectiveSize()
     case .efficiency: return graph.efficiency()
+    case .hierarchy: return graph.hierarchy()
     case .coordinator: return try brokerageRoles(for: measure).coordinator
     case .itinerant: return try brokerageRoles(for: measure).itinerant
     case .gatekeeper: return try brokerageRoles(for: measure).gatekeeper
     case .representative: return try brokerageRoles(for: measure).representative
     case .liaison: return try brokerageRoles(for: measure).liaison
+    case .brokeringActivity: return graph.brokeringActivity(try partition(for: measure))
+    case .brokeringExclusivity: return graph.brokeringExclusivity(try partition(for: measure))
     case .eiIndex: return graph.eiIndex(try partition(for: measure))
     case .participation: return graph.participationCoefficient(try partition(for: measure))
+    case .withinModuleZ: return graph.withinModuleZ(try partition(for: measure))
     case .crossBetweenness:
       return graph.crossGroupBetweenness(
         try partition(for: measure), between: between, lengths: lengths, scale: scale, threads: threads)
+    case .bridgingCentrality: return graph.bridgingCentrality(lengths: lengths, threads: threads)
+    case .bridgeness: return graph.bridgeness(lengths: lengths, scale: scale, threads: threads)
     case .everettValente: return graph.everettValenteBrokerage(lengths: lengths, threads: threads)
+    case .valenteFujimoto: return graph.valenteFujimotoBridging(lengths: lengths, threads: threads)
+    case .bridgeStrength: return graph.bridgeStrength(try partition(for: measure))
+    case .bridgeCloseness:
+      return graph.bridgeCloseness(try partition(for: measure), lengths: lengths, threads: threads)
     case .blau: return graph.blauIndex(try partition(for: measure))
+    case .iqv: return graph.iqv(try partition(for: measure))
+    case .shannon: return graph.shannonIndex(try partition(for: measure))
     }
   }
 
@@ -101,11 +118,15 @@ public struct MeasureRun {
     case .diameter: return distanceSummary().diameter
     case .meanDistance: return distanceSummary().meanDistance
     case .globalEfficiency: return distanceSummary().globalEfficiency
+    case .transitivity: return graph.transitivity()
+    case .reciprocity: return graph.reciprocity()?.ofArcs
     case .assortativity: return graph.attributeAssortativity(try partition(for: measure))
     case .modularity: return graph.modularity(try partition(for: measure))
     case .eiIndex: return graph.networkEIIndex(try partition(for: measure))
     case .articulationPoints: return Double(graph.articulationPoints().count)
     case .bridges: return Double(graph.isthmuses().all.count)
+    case .fragmentation: return graph.fragmentation()
+    case .distanceFragmentation: return distanceSummary().globalEfficiency.map { 1 - $0 }
     }
   }
 
