@@ -51,7 +51,7 @@ extension Explanation {
     edgeCases: "Undefined if no node has two neighbours.",
     elsewhere: "NetworkX gives 0 where it is undefined. The mean of local clustering is another number.",
     example: .init(.twoSectors, value: 3 / 8, reckoning: "one triangle; triples at A 1, B 1, C 3, D 3"),
-    references: [.newman2002])
+    references: [.newmanStrogatz2001])
 
   static let reciprocity = Explanation(
     title: "Reciprocity",

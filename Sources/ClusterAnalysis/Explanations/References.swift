@@ -54,8 +54,8 @@ extension Explanation.Reference {
   static let leicht2008 = Self(
     "Leicht & Newman 2008, Physical Review Letters 100:118703", doi: "10.1103/PhysRevLett.100.118703")
   static let marchiori2000 = Self("Marchiori & Latora 2000, Physica A 285:539", doi: "10.1016/S0378-4371(00)00311-3")
-  static let newman2002 = Self(
-    "Newman, Watts & Strogatz 2002, PNAS 99:2566", doi: "10.1073/pnas.012582999")
+  static let newmanStrogatz2001 = Self(
+    "Newman, Strogatz & Watts 2001, Physical Review E 64:026118", doi: "10.1103/PhysRevE.64.026118")
   static let newman2003 = Self("Newman 2003, Physical Review E 67:026126", doi: "10.1103/PhysRevE.67.026126")
   static let newmanGirvan2004 = Self(
     "Newman & Girvan 2004, Physical Review E 69:026113", doi: "10.1103/PhysRevE.69.026113")

@@ -22,6 +22,8 @@ public struct MeasureRun {
   public let scale: PairScale
   /// The two groups that cross-group measures keep to; nil for all pairs of groups.
   public let between: GroupPair?
+  /// The program whose definitions hold; nil for those of the explanations.
+  public let convention: Convention?
   /// How many processors to use; nil for all.
   public let threads: Int?
 
@@ -31,10 +33,10 @@ public struct MeasureRun {
   /// Prepares a run; nothing is computed yet.
   public init(
     _ network: ClusterNetwork, grouping: Grouping? = nil, lengths: EdgeLengths = .hops, scale: PairScale = .pairs,
-    between: GroupPair? = nil, threads: Int? = nil
+    between: GroupPair? = nil, convention: Convention? = nil, threads: Int? = nil
   ) {
     (self.network, self.grouping, self.lengths, self.scale) = (network, grouping, lengths, scale)
-    (self.between, self.threads) = (between, threads)
+    (self.between, self.convention, self.threads) = (between, convention, threads)
   }
 
   /// Computes a measure of the nodes.
@@ -43,6 +45,7 @@ public struct MeasureRun {
   /// - Returns: A number for each node, or the reason why there is none.
   /// - Throws: ``GroupingNeeded`` if the measure needs groups and the run has none.
   public mutating func scores(_ measure: NodeMeasure) throws(GroupingNeeded) -> NodeScores {
+    if let convention, let scores = try scores(measure, by: convention) { return scores }
     let graph = network.graph
     switch measure {
     case .degree: return graph.degree()
@@ -97,6 +100,7 @@ public struct MeasureRun {
   /// - Returns: A number for each edge, in the order of ``Graph/edges``.
   /// - Throws: ``GroupingNeeded`` if the measure needs groups and the run has none.
   public func scores(_ measure: TieMeasure) throws(GroupingNeeded) -> [Double] {
+    if let convention, let scores = try scores(measure, by: convention) { return scores }
     switch measure {
     case .edgeBetweenness: return network.graph.edgeBetweenness(lengths: lengths, scale: scale, threads: threads)
     case .crossBetweenness:
@@ -111,6 +115,7 @@ public struct MeasureRun {
   /// - Returns: The number, or nil where the measure is undefined.
   /// - Throws: ``GroupingNeeded`` if the measure needs groups and the run has none.
   public mutating func value(of measure: NetworkMeasure) throws(GroupingNeeded) -> Double? {
+    if let convention, let conventional = try value(of: measure, by: convention) { return conventional.value }
     let graph = network.graph
     switch measure {
     case .density: return graph.density()
@@ -130,7 +135,7 @@ public struct MeasureRun {
     }
   }
 
-  private func partition(for measure: some Measure) throws(GroupingNeeded) -> NodePartition {
+  func partition(for measure: some Measure) throws(GroupingNeeded) -> NodePartition {
     guard let grouping else { throw GroupingNeeded(measure: measure.rawValue) }
     return grouping.partition
   }

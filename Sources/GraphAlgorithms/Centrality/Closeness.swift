@@ -1,5 +1,15 @@
 public import GraphCore
 
+/// What closeness makes of nodes that no path joins.
+public enum ClosenessScaling: Sendable {
+  /// The mean nearness of those within reach times their share of all others.
+  case shareWithinReach
+  /// The mean nearness of those within reach alone, so that small components score high.
+  case withinReach
+  /// Infinitely far: 0 unless every other node is within reach.
+  case infinitelyFar
+}
+
 extension Graph {
   /// Measures how near each node is to the nodes it has a path from or to.
   ///
@@ -8,21 +18,28 @@ extension Graph {
   /// <https://doi.org/10.1017/CBO9780511815478>).
   ///
   /// - Parameters:
+  ///   - scaling: What unreachable nodes do; the definition above unless told otherwise.
   ///   - lengths: What a step along each edge costs.
   ///   - paths: Whether paths to the node or from it count.
   ///   - threads: How many threads work, nil for one per processor; the scores have the same bits for any number.
-  /// - Returns: 1 / unit of `lengths`, so from 0 to 1 for hops; 0 for a node without any path, undefined
+  /// - Returns: 1 / unit of `lengths`, so from 0 to 1 for hops; 0 for a node without any path (undefined,
+  ///   ``GraphCore/UndefinedReason/noPaths``, for ``ClosenessScaling/withinReach``), undefined
   ///   (``GraphCore/UndefinedReason/onlyNode``) if the graph has no other node.
   /// - Complexity: O(*n* *m*) time for hops, O(*n* *m* log *n*) for lengths; O(*n*) space for each thread.
   public func closeness(
-    lengths: EdgeLengths = .hops, paths: PathDirection = .incoming, threads: Int? = nil
+    scaling: ClosenessScaling = .shareWithinReach, lengths: EdgeLengths = .hops, paths: PathDirection = .incoming,
+    threads: Int? = nil
   ) -> NodeScores {
     let others = Double(nodeCount - 1)
     return distanceScores(lengths, paths, threads) { _, search in
       var sum = 0.0
       for node in search.reached { sum += search.distance[Int(node)] }
       let reached = Double(search.reachedCount - 1)
-      return .value(reached == 0 ? 0 : reached / sum * (reached / others))
+      switch scaling {
+      case .shareWithinReach: return .value(reached == 0 ? 0 : reached / sum * (reached / others))
+      case .withinReach: return reached == 0 ? .undefined(.noPaths) : .value(reached / sum)
+      case .infinitelyFar: return .value(reached < others ? 0 : reached / sum)
+      }
     }
   }
 

@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 import ClusterAnalysis
 import ClusterModel
 
@@ -87,5 +87,3 @@ extension StringProtocol {
     return String(slice)
   }
 }
-
-extension AffiliationRule: ExpressibleByArgument {}

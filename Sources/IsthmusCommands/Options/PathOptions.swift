@@ -1,12 +1,14 @@
 import ArgumentParser
 import ClusterAnalysis
+import Foundation
 import GraphCore
 
 /// What a step costs on a path, and how many processors look for paths.
 struct PathOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "What a step costs on a path: hops, inverse-strength, or a numeric column of the edge table.",
+      "What a step costs on a path: hops, inverse-strength (or inverse-strength^A for 1/strength to the power A, from 0 "
+        + "to 1), or a numeric column of the edge table.",
       valueName: "length"))
   var length = "hops"
 
@@ -22,8 +24,16 @@ struct PathOptions: ParsableArguments {
       switch length {
       case "hops": return .hops
       case "inverse-strength": return try .inverseStrength(of: network.graph)
+      case let power where power.hasPrefix("inverse-strength^"):
+        // Opsahl, Agneessens and Skvoretz 2010, Social Networks 32:245: between hops (0) and inverse strengths (1).
+        guard let exponent = Double(power.dropFirst("inverse-strength^".count)), (0...1).contains(exponent) else {
+          throw CommandFailure(.usage, "--length \(length): the power is a number from 0 to 1")
+        }
+        return try EdgeLengths(network.graph.edges.map { pow($0.strength, -exponent) }, for: network.graph)
       default: return try network.lengths(fromColumn: length)
       }
+    } catch let failure as CommandFailure {
+      throw failure
     } catch {
       throw CommandFailure(.badData, "--length \(length): \(error)")
     }

@@ -35,6 +35,10 @@ struct Metrics: ParsableCommand {
   @Flag(exclusivity: .exclusive) var level: Level?
   @Flag(help: "Divide betweenness measures by the number of pairs, so that they run from 0 to 1.")
   var normalized = false
+  @Option(
+    help: ArgumentHelp(
+      "Define measures as another program does; `isthmus explain` says where they differ.", valueName: "program"))
+  var convention: Convention?
   @Option(help: ArgumentHelp("Only the first rows by the first measure, highest first.", valueName: "n"))
   var top: Int?
 
@@ -54,7 +58,7 @@ struct Metrics: ParsableCommand {
     var run = MeasureRun(
       network, grouping: grouping, lengths: try pathOptions.lengths(of: network),
       scale: normalized ? .fractionOfPairs : .pairs, between: try grouping.flatMap { try groupOptions.pair(in: $0) },
-      threads: pathOptions.threads)
+      convention: convention, threads: pathOptions.threads)
     let result: (table: ResultTable, json: JSONValue)
     do {
       result =
@@ -145,6 +149,7 @@ struct Metrics: ParsableCommand {
         .init("grouped_by", .optional(run.grouping?.attribute)),
         .init("length", .string(pathOptions.length)),
         .init("normalized", .bool(normalized)),
+        .init("convention", .optional(convention?.rawValue)),
         .init("measures", .array(measures.map(JSONValue.string))),
         .init("rows", table.json),
       ] + more)

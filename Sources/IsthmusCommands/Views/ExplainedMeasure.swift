@@ -32,6 +32,11 @@ struct ExplainedMeasure {
       + "\(example.reckoning); \(rounded(example.value))."
   }
 
+  /// What --convention changes, program by program.
+  private var conventions: [(program: Convention, difference: String)] {
+    Convention.allCases.compactMap { program in program.difference(in: name).map { (program, $0) } }
+  }
+
   private var source: String {
     explanation.references.map { $0.text + ($0.doi.map { ", https://doi.org/\($0)" } ?? "") }.joined(separator: "; ")
   }
@@ -42,8 +47,13 @@ struct ExplainedMeasure {
       ("Meaning", explanation.meaning), ("Formula", explanation.formula), ("LaTeX", explanation.latex),
       ("Scale", explanation.scale), ("Strengths and lengths", explanation.weights),
       ("Direction", explanation.direction), ("Edge cases", explanation.edgeCases),
-      ("Other tools", explanation.elsewhere), ("Example", example), ("Source", source),
-    ]
+      ("Other tools", explanation.elsewhere),
+      (
+        "With --convention",
+        conventions.map { "\($0.program.rawValue): \($0.difference)" }.joined(separator: "; ")
+      ),
+      ("Example", example), ("Source", source),
+    ].filter { !$0.text.isEmpty }
   }
 
   /// For a terminal.
@@ -77,6 +87,9 @@ struct ExplainedMeasure {
       .init("direction", .string(explanation.direction)),
       .init("edge_cases", .string(explanation.edgeCases)),
       .init("elsewhere", .string(explanation.elsewhere)),
+      .init(
+        "conventions",
+        .object(conventions.map { .init($0.program.rawValue, .string($0.difference)) })),
       .init("example", .string(example)),
       .init(
         "references",

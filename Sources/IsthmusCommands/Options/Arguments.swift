@@ -1,0 +1,6 @@
+public import ArgumentParser
+import ClusterAnalysis
+
+extension AffiliationRule: ExpressibleByArgument {}
+
+extension Convention: ExpressibleByArgument {}
