@@ -53,7 +53,8 @@ let package = Package(
     .testTarget(name: "ClusterModelTests", dependencies: ["ClusterModel"]),
     .testTarget(name: "ClusterFilesTests", dependencies: ["ClusterFiles", "ClusterModel", "GraphCore"]),
     .testTarget(
-      name: "ClusterAnalysisTests", dependencies: ["ClusterAnalysis", "ClusterModel", "GraphCore", "GraphAlgorithms"]),
+      name: "ClusterAnalysisTests",
+      dependencies: ["ClusterAnalysis", "ClusterModel", "GraphCore", "GraphAlgorithms", "GraphTestSupport"]),
     .testTarget(name: "GraphFormatsTests", dependencies: ["GraphFormats", "GraphCore"]),
     .testTarget(name: "DiagramsTests", dependencies: ["Diagrams"]),
     .testTarget(name: "GraphvizRenderingTests", dependencies: ["GraphvizRendering", "Diagrams"]),

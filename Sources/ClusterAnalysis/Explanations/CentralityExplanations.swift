@@ -98,8 +98,8 @@ extension Explanation {
     direction: "Directed: distances towards the node.",
     edgeCases: "0 for a node that nobody reaches; undefined in a network of one node.",
     elsewhere: "The Wasserman–Faust factor (r − 1)/(n − 1) keeps small components from scoring high: NetworkX "
-      + "applies it, igraph and Gephi do not (isolates: igraph gives no number). igraph and Gephi measure "
-      + "directed distances away from the node.",
+      + "applies it, igraph and Gephi do not (isolates: igraph gives no number). igraph ignores "
+      + "directions unless told otherwise; Gephi measures directed distances away from the node.",
     example: .init(.twoSectors, at: "C", value: 5 / 7, reckoning: "five others at 1 + 1 + 1 + 2 + 2 = 7 steps"),
     references: [.freeman1978, .wasserman1994])
 
