@@ -155,10 +155,14 @@ struct ShortestPathCounter {
   ///   - weights: How much each target counts.
   ///   - scores: What is added to, one number per arc.
   mutating func addArcShares(weights: [Double], to scores: inout [Double]) {
-    shareOut(weights) { _, _ in
-    } onArc: { arc, flow in
-      scores[arc] += flow
-    }
+    forEachArcShare(weights: weights) { arc, share in scores[arc] += share }
+  }
+
+  /// Visits each arc on shortest paths from the last source, with what of the pairs that end in each target runs along
+  /// it.
+  @inline(__always)
+  mutating func forEachArcShare(weights: [Double], _ body: (_ arc: Int, _ share: Double) -> Void) {
+    shareOut(weights, onNode: { _, _ in }, onArc: body)
   }
 
   @inline(__always)
