@@ -22,8 +22,9 @@ public struct GroupPair: Hashable, Sendable {
 /// Which pairs of nodes a betweenness counts as ends of paths.
 enum EndPairs: Sendable {
   case all
-  /// Both ends have a group, and not the same one.
-  case acrossGroups(NodePartition)
+  /// Both ends have a group, and not the same one. If groups are to count alike, a pair of nodes has a weight of 1 / the
+  /// number of ordered pairs of nodes that its groups have.
+  case acrossGroups(NodePartition, alike: Bool = false)
   /// One end in each group.
   case between(GroupPair, NodePartition)
 
@@ -44,21 +45,22 @@ enum EndPairs: Sendable {
     let nodes = 0..<Int32(graph.nodeCount)
     return switch self {
     case .all: Array(nodes)
-    case .acrossGroups(let partition): nodes.filter { partition.groups[Int($0)] >= 0 }
+    case .acrossGroups(let partition, _): nodes.filter { partition.groups[Int($0)] >= 0 }
     case .between(let pair, let partition): nodes.filter { Int(partition.groups[Int($0)]) == pair.source }
     }
   }
 
-  /// Writes how much each node counts as the end of a path from `source`: 1 or 0.
+  /// Writes how much each node counts as the end of a path from `source`.
   func weigh(targetsOf source: Int, into weights: inout [Double]) {
     switch self {
     case .all:
       for node in weights.indices { weights[node] = 1 }
-    case .acrossGroups(let partition):
+    case .acrossGroups(let partition, let alike):
       let own = partition.groups[source]
+      let weightOfGroup = partition.sizes.map { alike ? 1 / Double(partition.sizes[Int(own)] * max(1, $0)) : 1 }
       for node in weights.indices {
         let group = partition.groups[node]
-        weights[node] = group >= 0 && group != own ? 1 : 0
+        weights[node] = group >= 0 && group != own ? weightOfGroup[Int(group)] : 0
       }
     case .between(let pair, let partition):
       for node in weights.indices { weights[node] = Int(partition.groups[node]) == pair.target ? 1 : 0 }
@@ -79,7 +81,7 @@ enum EndPairs: Sendable {
     case .all:
       let n = Double(graph.nodeCount)
       ordered = n * max(0, n - 1)
-    case .acrossGroups(let partition):
+    case .acrossGroups(let partition, _):
       let n = Double(partition.groupedNodeCount)
       ordered = partition.sizes.reduce(n * n) { $0 - Double($1) * Double($1) }
     case .between(let pair, let partition):
@@ -95,7 +97,7 @@ enum EndPairs: Sendable {
     switch self {
     case .all:
       ordered = 2 * Double(graph.nodeCount - 1)
-    case .acrossGroups(let partition):
+    case .acrossGroups(let partition, _):
       let group = Int(partition.groups[node])
       ordered = group < 0 ? 0 : 2 * Double(partition.groupedNodeCount - partition.sizes[group])
     case .between(let pair, let partition):

@@ -4,7 +4,7 @@ extension Graph {
   /// How many of the pairs of ends run through each node: the one place where betweenness is added up.
   func nodeShares(of pairs: EndPairs, lengths: EdgeLengths, scale: PairScale, threads: Int?) -> NodeScores {
     let zeros = [Double](repeating: 0, count: nodeCount)
-    let sums = shares(of: pairs, lengths: lengths, threads: threads, zeros: zeros) { counter, weights, sums in
+    let sums = shares(of: pairs, lengths: lengths, threads: threads, zeros: zeros) { counter, _, weights, sums in
       counter.addNodeShares(weights: weights, to: &sums)
     }
     let visits = pairs.visitsPerPair(in: self)
@@ -20,7 +20,7 @@ extension Graph {
   /// How many of the pairs of ends run along each edge.
   func edgeShares(of pairs: EndPairs, lengths: EdgeLengths, scale: PairScale, threads: Int?) -> [Double] {
     let zeros = [Double](repeating: 0, count: arcCount)
-    let sums = shares(of: pairs, lengths: lengths, threads: threads, zeros: zeros) { counter, weights, sums in
+    let sums = shares(of: pairs, lengths: lengths, threads: threads, zeros: zeros) { counter, _, weights, sums in
       counter.addArcShares(weights: weights, to: &sums)
     }
     var scores = [Double](repeating: 0, count: edgeCount)
@@ -30,19 +30,24 @@ extension Graph {
     return scores.map { $0 / divisor }
   }
 
-  private func shares(
-    of pairs: EndPairs, lengths: EdgeLengths, threads: Int?, zeros: [Double],
-    add: @Sendable (inout ShortestPathCounter, [Double], inout [Double]) -> Void
+  /// Adds up, over all sources of pairs, what `add` makes of the shortest paths from each; paths are walked from the
+  /// sources or, when `.incoming`, backwards.
+  func shares(
+    of pairs: EndPairs, lengths: EdgeLengths, along paths: PathDirection = .outgoing, threads: Int?, zeros: [Double],
+    add:
+      @Sendable (
+        _ counter: inout ShortestPathCounter, _ source: Int, _ weights: [Double], _ sums: inout [Double]
+      ) -> Void
   ) -> [Double] {
     let sources = pairs.sources(in: self)
     return reduceInOrder(sources.count, threads: threads, into: zeros) {
-      (counter: ShortestPathCounter(self, lengths), weights: [Double](repeating: 0, count: nodeCount))
+      (counter: ShortestPathCounter(self, lengths, along: paths), weights: [Double](repeating: 0, count: nodeCount))
     } block: { block, scratch in
       var sums = zeros
       for source in sources[block] {
         scratch.counter.search(from: Int(source))
         pairs.weigh(targetsOf: Int(source), into: &scratch.weights)
-        add(&scratch.counter, scratch.weights, &sums)
+        add(&scratch.counter, Int(source), scratch.weights, &sums)
       }
       return sums
     } add: { total, part in

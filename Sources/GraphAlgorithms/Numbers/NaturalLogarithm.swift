@@ -10,3 +10,6 @@
 
 /// The logarithm to the base e of a number above 0.
 func naturalLogarithm(_ x: Double) -> Double { log(x) }
+
+/// e to a power.
+func exponential(_ x: Double) -> Double { exp(x) }

@@ -27,10 +27,10 @@ struct ShortestPathCounter {
 
   private static let largestPlainCount = 0x1p900
 
-  init(_ graph: Graph, _ lengths: EdgeLengths) {
-    adjacency = graph.outgoing
-    self.lengths = lengths.ofOutgoing
-    search = DistanceSearch(graph, lengths)
+  init(_ graph: Graph, _ lengths: EdgeLengths, along direction: PathDirection = .outgoing) {
+    adjacency = direction == .outgoing ? graph.outgoing : graph.incoming
+    self.lengths = direction == .outgoing ? lengths.ofOutgoing : lengths.ofIncoming
+    search = DistanceSearch(graph, lengths, along: direction)
     order = Array(repeating: 0, count: graph.nodeCount)
     depth = Array(repeating: -1, count: graph.nodeCount)
     pathCount = Array(repeating: 0, count: graph.nodeCount)
@@ -117,10 +117,13 @@ struct ShortestPathCounter {
   ///   - weights: How much each target counts.
   ///   - scores: What is added to, one number per node; ends of pairs get nothing.
   mutating func addNodeShares(weights: [Double], to scores: inout [Double]) {
-    shareOut(weights) { node, dependency in
-      scores[node] += dependency
-    } onArc: { _, _ in
-    }
+    forEachNodeShare(weights: weights) { node, share in scores[node] += share }
+  }
+
+  /// Visits each node reached except the last source, with what of the pairs that end in each target runs through it.
+  @inline(__always)
+  mutating func forEachNodeShare(weights: [Double], _ body: (_ node: Int, _ share: Double) -> Void) {
+    shareOut(weights, onNode: body) { _, _ in }
   }
 
   /// Adds, for the last source, what of the pairs runs through each node and on through the next one.
@@ -152,10 +155,14 @@ struct ShortestPathCounter {
   ///   - weights: How much each target counts.
   ///   - scores: What is added to, one number per arc.
   mutating func addArcShares(weights: [Double], to scores: inout [Double]) {
-    shareOut(weights) { _, _ in
-    } onArc: { arc, flow in
-      scores[arc] += flow
-    }
+    forEachArcShare(weights: weights) { arc, share in scores[arc] += share }
+  }
+
+  /// Visits each arc on shortest paths from the last source, with what of the pairs that end in each target runs along
+  /// it.
+  @inline(__always)
+  mutating func forEachArcShare(weights: [Double], _ body: (_ arc: Int, _ share: Double) -> Void) {
+    shareOut(weights, onNode: { _, _ in }, onArc: body)
   }
 
   @inline(__always)
