@@ -72,7 +72,7 @@ extension Graph {
     var accepted = 0
     for _ in 0..<forgetting + samples {
       accepted += swapper.swap(attempts: swapsPerStep, using: &generator)
-      kept.append(Double(swapper.count(in: original.ties)) / Double(edgeCount))
+      kept.append(Double(swapper.count(in: original.keys)) / Double(edgeCount))
       if let statistic { followed.append(statistic(swapper.graph())) }
     }
     let trace = { (values: [Double]) in

@@ -12,54 +12,58 @@ import GraphCore
 /// a swap would make a loop; if instead *d* → *a* closes a circle and no edge runs the other way, the circle is turned.
 /// Three draws of two edges turn a circle and three turn it back, all equally likely.
 struct TieSwapper: Sendable {
-  /// Where each tie leaves; never changes when directed.
-  private(set) var sources: [Int32] = []
-  /// Where each tie arrives.
-  private(set) var targets: [Int32] = []
+  /// The ends of a tie, side by side so that they are read together.
+  struct Tie: Sendable {
+    /// Where the tie leaves; never changes when directed.
+    fileprivate(set) var source: Int32
+    /// Where it arrives.
+    fileprivate(set) var target: Int32
+  }
+
+  private(set) var ties: [Tie] = []
+  /// The same ties by their keys.
+  private(set) var keys: TieSet
   private let strengths: [Double]
   private let nodeCount: Int
   private let isDirected: Bool
   /// The mode of each node, or empty when all are of one.
   private let modes: [Int32]
-  /// The edges that leave each node, as ranges of `sources`; used only when directed.
+  /// The edges that leave each node, as ranges of `ties`; used only when directed.
   private let rows: [Int32]
-  private(set) var ties: TieSet
 
   init(_ graph: Graph, modes: NodePartition?) {
     precondition(modes == nil || modes?.nodeCount == graph.nodeCount, "a partition of another graph")
     (nodeCount, isDirected) = (graph.nodeCount, graph.isDirected)
     self.modes = modes?.groups ?? []
     rows = graph.isDirected ? graph.outgoing.offsets : []
-    ties = TieSet(capacity: graph.edgeCount)
+    keys = TieSet(capacity: graph.edgeCount)
     var strengths: [Double] = []
-    sources.reserveCapacity(graph.edgeCount)
-    targets.reserveCapacity(graph.edgeCount)
+    ties.reserveCapacity(graph.edgeCount)
     for source in 0..<graph.nodeCount {
       for arc in graph.outgoing.row(source) {
         let target = Int(graph.outgoing.targets[arc])
         guard graph.isDirected || source < target else { continue }
         let isTurned = !graph.isDirected && !self.modes.isEmpty && self.modes[target] < self.modes[source]
-        sources.append(Int32(isTurned ? target : source))
-        targets.append(Int32(isTurned ? source : target))
+        ties.append(Tie(source: Int32(isTurned ? target : source), target: Int32(isTurned ? source : target)))
         if graph.isWeighted { strengths.append(graph.outgoing.strength(arc)) }
-        ties.insert(TieSet.key(Int32(source), Int32(target)))
+        keys.insert(TieSet.key(Int32(source), Int32(target)))
       }
     }
     self.strengths = strengths
   }
 
   /// The number of ties.
-  var count: Int { sources.count }
+  var count: Int { ties.count }
 
   /// The graph of the ties as they are now; strengths stay with their ties.
   func graph() -> Graph {
     var builder = GraphBuilder(nodeCount: nodeCount, isDirected: isDirected)
     builder.reserveCapacity(count)
-    for tie in 0..<count {
+    for (index, tie) in ties.enumerated() {
       do {
         try builder.addEdge(
-          from: NodeID(Int(sources[tie])), to: NodeID(Int(targets[tie])),
-          strength: strengths.isEmpty ? 1 : strengths[tie])
+          from: NodeID(Int(tie.source)), to: NodeID(Int(tie.target)),
+          strength: strengths.isEmpty ? 1 : strengths[index])
       } catch {
         preconditionFailure("as many ties of the same strengths made a graph before: \(error)")
       }
@@ -70,7 +74,7 @@ struct TieSwapper: Sendable {
   /// How many of the ties are in a set.
   func count(in set: TieSet) -> Int {
     var count = 0
-    for tie in sources.indices where set.contains(key(sources[tie], targets[tie])) { count += 1 }
+    for tie in ties where set.contains(key(tie.source, tie.target)) { count += 1 }
     return count
   }
 
@@ -93,34 +97,33 @@ struct TieSwapper: Sendable {
 
   @inline(__always)
   private mutating func swap(_ first: Int, _ second: Int, _ coin: Bool) -> Bool {
-    let (a, b) = (sources[first], targets[first])
-    var (c, d) = (sources[second], targets[second])
+    let (a, b) = (ties[first].source, ties[first].target)
+    var (c, d) = (ties[second].source, ties[second].target)
     if !isDirected && coin && mode(c) == mode(d) { Swift.swap(&c, &d) }
     if isDirected && b == c { return turn(first, second) }
     guard a != d && b != c && a != c && b != d && mode(a) == mode(c) && mode(b) == mode(d) else { return false }
     let (ad, cb) = (key(a, d), key(c, b))
-    guard !ties.contains(ad) && !ties.contains(cb) else { return false }
-    ties.remove(key(a, b))
-    ties.remove(key(c, d))
-    ties.insert(ad)
-    ties.insert(cb)
-    (sources[second], targets[second]) = (c, b)
-    targets[first] = d
+    guard !keys.contains(ad) && !keys.contains(cb) else { return false }
+    keys.remove(key(a, b))
+    keys.remove(key(c, d))
+    keys.insert(ad)
+    keys.insert(cb)
+    ties[first].target = d
+    ties[second] = Tie(source: c, target: b)
     return true
   }
 
   /// Turns the circle *a* → *b* → *d* → *a* around, given its first two edges, if it is one and has no edge the other way.
   private mutating func turn(_ first: Int, _ second: Int) -> Bool {
-    let (a, b, d) = (sources[first], targets[first], targets[second])
-    guard a != d && mode(a) == mode(b) && mode(b) == mode(d) && ties.contains(key(d, a)) else { return false }
-    let reversed = [key(b, a), key(d, b), key(a, d)]
-    guard !reversed.contains(where: ties.contains) else { return false }
+    let (a, b, d) = (ties[first].source, ties[first].target, ties[second].target)
+    guard a != d && mode(a) == mode(b) && mode(b) == mode(d) && keys.contains(key(d, a)) else { return false }
+    guard !keys.contains(key(b, a)) && !keys.contains(key(d, b)) && !keys.contains(key(a, d)) else { return false }
     let row = Int(rows[Int(d)])..<Int(rows[Int(d) + 1])
-    guard let third = row.first(where: { targets[$0] == a }) else { return false }
-    for key in [key(a, b), key(b, d), key(d, a)] { ties.remove(key) }
-    for key in reversed { ties.insert(key) }
+    guard let third = row.first(where: { ties[$0].target == a }) else { return false }
+    for key in [key(a, b), key(b, d), key(d, a)] { keys.remove(key) }
+    for key in [key(b, a), key(d, b), key(a, d)] { keys.insert(key) }
     // Each edge keeps the node it leaves.
-    (targets[first], targets[second], targets[third]) = (d, a, b)
+    (ties[first].target, ties[second].target, ties[third].target) = (d, a, b)
     return true
   }
 

@@ -1,8 +1,7 @@
+import GraphAlgorithms
 import GraphCore
 import GraphTestSupport
 import Testing
-
-import GraphAlgorithms
 
 @Suite struct RewiringMixingTests {
   @Test("A series that keeps the share φ of its past remembers ½ (1 + φ) / (1 − φ) steps", arguments: [0, 0.5, 0.9])
