@@ -58,16 +58,13 @@ extension Graph {
     let pairs = TiePairs(self, partition)
     let groupCount = partition.groupCount
     let observed = pairs.mixingCounts(labels: partition.groups, groupCount: groupCount, isDirected: isDirected)
-    let grouped = partition.groups.indices.filter { partition.groups[$0] >= 0 }
     let seedOfDraw = seedsOfDraws(draws, seed: seed)
     let tally = reduceInOrder(draws, threads: threads, into: DrawTally(count: observed.count)) {
-      partition.groups
-    } block: { draws, labels in
+    } block: { draws, _ in
       var tally = DrawTally(count: observed.count)
       for draw in draws {
         var generator = SeededGenerator(seed: seedOfDraw[draw])
-        let dealt = grouped.map { partition.groups[$0] }.shuffled(using: &generator)
-        for (node, label) in zip(grouped, dealt) { labels[node] = label }
+        let labels = partition.groupsDealtOut(using: &generator)
         let counts = pairs.mixingCounts(labels: labels, groupCount: groupCount, isDirected: isDirected)
         tally.add(counts, observed: observed)
       }

@@ -8,24 +8,27 @@ extension Graph {
     let n = nodeCount
     let pairs = (0..<n).flatMap { a in (0..<n).filter { isDirected ? $0 != a : $0 > a }.map { (a, $0) } }
     let mode = (0..<n).map { (modes?[NodeID($0)] ?? -1) + 1 }
-    /// Ties out to and in from each mode, node after node.
-    func degrees(_ ties: [(Int, Int)]) -> [Int] {
-      var degrees = [Int](repeating: 0, count: n * 2 * (n + 1))
-      for (a, b) in ties {
-        degrees[(a * 2) * (n + 1) + mode[b]] += 1
-        degrees[(b * 2 + (isDirected ? 1 : 0)) * (n + 1) + mode[a]] += 1
-      }
-      return degrees
+    /// Where the ties of a pair are counted: by node, direction and the mode met.
+    let places = pairs.map { a, b in
+      (a * 2 * (n + 1) + mode[b], (b * 2 + (isDirected ? 1 : 0)) * (n + 1) + mode[a])
     }
-    let wanted = degrees(edges.map { ($0.source.index, $0.target.index) })
+    var left = [Int](repeating: 0, count: n * 2 * (n + 1))
+    for (pair, place) in zip(pairs, places) where hasEdge(from: NodeID(pair.0), to: NodeID(pair.1)) {
+      left[place.0] += 1
+      left[place.1] += 1
+    }
     var found: [Graph] = []
     func choose(_ chosen: [(Int, Int)], from next: Int) {
-      if chosen.count == edgeCount {
-        if degrees(chosen) == wanted { found.append(.of(n, chosen, directed: isDirected)) }
-        return
+      guard chosen.count < edgeCount else { return found.append(.of(n, chosen, directed: isDirected)) }
+      for index in next..<pairs.count {
+        let (out, into) = places[index]
+        guard left[out] > 0 && left[into] > 0 else { continue }
+        left[out] -= 1
+        left[into] -= 1
+        choose(chosen + [pairs[index]], from: index + 1)
+        left[out] += 1
+        left[into] += 1
       }
-      guard next < pairs.count else { return }
-      for pair in next...pairs.count - (edgeCount - chosen.count) { choose(chosen + [pairs[pair]], from: pair + 1) }
     }
     choose([], from: 0)
     return found
