@@ -29,22 +29,7 @@ extension Graph {
   /// - Complexity: O(*m*^1.5) time (one pass over ties and one over triangles), O(*n* + *m*) space.
   public func brokerageRoles(_ partition: NodePartition) -> BrokerageRoles {
     precondition(partition.nodeCount == nodeCount, "a partition of another graph")
-    let ties = UnderlyingTies(of: self)
-    var counts = (0..<nodeCount).map { RoleCounts(of: $0, ties, partition) }
-    // Pairs with a direct edge are not brokered: each is a way around a triangle.
-    ties.graph.forEachTriangle { triangle in
-      let (a, b, c) = (partition.groups[triangle.a], partition.groups[triangle.b], partition.groups[triangle.c])
-      guard a >= 0 && b >= 0 && c >= 0 else { return }
-      let (ab, ba) = (ties.leaves(triangle.ab), ties.arrives(triangle.ab))
-      let (ac, ca) = (ties.leaves(triangle.ac), ties.arrives(triangle.ac))
-      let (bc, cb) = (ties.leaves(triangle.bc), ties.arrives(triangle.bc))
-      if ba && ac && bc { counts[triangle.a].remove(b, a, c) }
-      if ca && ab && cb { counts[triangle.a].remove(c, a, b) }
-      if ab && bc && ac { counts[triangle.b].remove(a, b, c) }
-      if cb && ba && ca { counts[triangle.b].remove(c, b, a) }
-      if ac && cb && ab { counts[triangle.c].remove(a, c, b) }
-      if bc && ca && ba { counts[triangle.c].remove(b, c, a) }
-    }
+    let counts = UnderlyingTies(of: self).roleCounts(groups: partition.groups)
     let scores = { (count: KeyPath<RoleCounts, Int>) in
       NodeScores(
         counts.indices.map { node -> NodeScore in
@@ -57,22 +42,49 @@ extension Graph {
   }
 }
 
+extension UnderlyingTies {
+  /// The ordered pairs each node stands between, by role, for given groups of all nodes.
+  func roleCounts(groups: [Int32]) -> [RoleCounts] {
+    var counts = (0..<graph.nodeCount).map { RoleCounts(of: $0, self, groups) }
+    // Pairs with a direct edge are not brokered: each is a way around a triangle.
+    graph.forEachTriangle { triangle in
+      let (a, b, c) = (groups[triangle.a], groups[triangle.b], groups[triangle.c])
+      guard a >= 0 && b >= 0 && c >= 0 else { return }
+      let (ab, ba) = (leaves(triangle.ab), arrives(triangle.ab))
+      let (ac, ca) = (leaves(triangle.ac), arrives(triangle.ac))
+      let (bc, cb) = (leaves(triangle.bc), arrives(triangle.bc))
+      if ba && ac && bc { counts[triangle.a].remove(b, a, c) }
+      if ca && ab && cb { counts[triangle.a].remove(c, a, b) }
+      if ab && bc && ac { counts[triangle.b].remove(a, b, c) }
+      if cb && ba && ca { counts[triangle.b].remove(c, b, a) }
+      if ac && cb && ab { counts[triangle.c].remove(a, c, b) }
+      if bc && ca && ba { counts[triangle.c].remove(b, c, a) }
+    }
+    return counts
+  }
+}
+
 /// The ordered pairs one node stands between, by role.
-private struct RoleCounts {
-  var coordinator = 0
-  var itinerant = 0
-  var gatekeeper = 0
-  var representative = 0
-  var liaison = 0
+struct RoleCounts {
+  private(set) var coordinator = 0
+  private(set) var itinerant = 0
+  private(set) var gatekeeper = 0
+  private(set) var representative = 0
+  private(set) var liaison = 0
+
+  /// The roles in order.
+  static var all: [KeyPath<RoleCounts, Int>] {
+    [\.coordinator, \.itinerant, \.gatekeeper, \.representative, \.liaison]
+  }
 
   /// Counts all pairs of a node that sends to `node` and another that `node` sends to, tied or not.
-  init(of node: Int, _ ties: UnderlyingTies, _ partition: NodePartition) {
-    let own = partition.groups[node]
+  init(of node: Int, _ ties: UnderlyingTies, _ groups: [Int32]) {
+    let own = groups[node]
     guard own >= 0 else { return }
     // For each group of neighbours: how many send, how many receive, how many do both.
     var neighbors: [Int32: (senders: Int, receivers: Int, both: Int)] = [:]
     for arc in ties.graph.outgoing.row(node) {
-      let group = partition.groups[Int(ties.graph.outgoing.targets[arc])]
+      let group = groups[Int(ties.graph.outgoing.targets[arc])]
       guard group >= 0 else { continue }
       let (sends, receives) = (ties.arrives(arc), ties.leaves(arc))
       var tally = neighbors[group] ?? (0, 0, 0)

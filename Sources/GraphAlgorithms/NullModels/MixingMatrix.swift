@@ -1,14 +1,14 @@
 public import GraphCore
 
-/// How many ties join each pair of groups, and how many would if group labels were dealt out at random.
+/// How many ties join each pair of groups, and how many would by chance.
 public struct MixingMatrix: Hashable, Sendable {
   /// The ties from one group to another.
   public struct Cell: Hashable, Sendable {
     /// How many ties there are.
     public let observed: Int
-    /// How many there are on average over all permutations of the labels.
+    /// How many there are on average by chance.
     public let expected: Double
-    /// The standard deviation of that number over all permutations.
+    /// The standard deviation of that number by chance.
     public let standardDeviation: Double
     /// How many standard deviations there are more than expected; nil if the number never varies.
     public var z: Double? {
@@ -16,14 +16,16 @@ public struct MixingMatrix: Hashable, Sendable {
     }
   }
 
+  /// What chance means.
+  public let model: MixingModel
   /// The number of groups.
   public let groupCount: Int
   /// Whether ties from one group to another and those back are told apart.
   public let isDirected: Bool
   private let cells: [Cell]
 
-  fileprivate init(groupCount: Int, isDirected: Bool, cells: [Cell]) {
-    (self.groupCount, self.isDirected, self.cells) = (groupCount, isDirected, cells)
+  init(model: MixingModel, groupCount: Int, isDirected: Bool, cells: [Cell]) {
+    (self.model, self.groupCount, self.isDirected, self.cells) = (model, groupCount, isDirected, cells)
   }
 
   /// The ties from one group to another; when undirected, the same whichever is named first.
@@ -36,33 +38,43 @@ public struct MixingMatrix: Hashable, Sendable {
 extension Graph {
   /// Counts the ties between each pair of groups and finds what counts chance would give.
   ///
-  /// Mean and standard deviation over all permutations of the labels are in closed form. For *m* ties of which a share
-  /// *p* is expected in a cell, the variance is *m* *p* + 2 Σ *N* *q* − (*m* *p*)², where *N* counts the pairs of ties
-  /// that meet in one way (same source, same target, end to end, both ways, not at all) and *q* is the chance that both
-  /// ties of such a pair fall in the cell. Cells whose counts never vary have a standard deviation of exactly 0.
+  /// Except for rewiring, mean and standard deviation are in closed form. For the labels' model with *m* ties of which a
+  /// share *p* is expected in a cell, the variance is *m* *p* + 2 Σ *N* *q* − (*m* *p*)², where *N* counts the pairs of
+  /// ties that meet in one way (same source, same target, end to end, both ways, not at all) and *q* is the chance that
+  /// both ties of such a pair fall in the cell. Cells whose counts never vary have a standard deviation of exactly 0.
   ///
-  /// - Parameter partition: The group of each node. Labels move among nodes that have one; ties with an end that has
-  ///   none are left out.
+  /// - Parameters:
+  ///   - partition: The group of each node. Labels move among nodes that have one; ties with an end that has none are
+  ///     left out.
+  ///   - model: What chance means.
+  ///   - threads: How many threads rewire, nil for one per processor; the result is the same for any number.
   /// - Returns: Ties for each pair of groups: unordered pairs when undirected, ordered ones when directed. Strengths do
   ///   not count.
-  /// - Complexity: O(*n* + *m* + *g*²) time and space for *g* groups.
-  public func mixingMatrix(_ partition: NodePartition) -> MixingMatrix {
+  /// - Complexity: O(*n* + *m* + *g*²) time and space for *g* groups; for rewiring that of
+  ///   ``rewiredMixing(_:_:threads:)``, which gives *p* values too.
+  public func mixingMatrix(
+    _ partition: NodePartition, under model: MixingModel = .labels, threads: Int? = nil
+  ) -> MixingMatrix {
     let pairs = TiePairs(self, partition)
+    let moments: (Int, Int) -> MixingMoments
+    switch model {
+    case .density:
+      let all = fallingFactorial(partition.groupedNodeCount, 2) / (isDirected ? 1 : 2)
+      moments = { r, s in
+        MixingMoments(ties: pairs.ties.count, cell: partition.pairCount(r, s, isDirected: isDirected), all: all)
+      }
+    case .degrees: moments = GroupDegrees(pairs, partition, isDirected: isDirected).moments
+    case .labels: moments = { r, s in pairs.moments(r, s, partition, isDirected: isDirected) }
+    case .rewiring(let rewirings): return rewiredMixing(partition, rewirings, threads: threads).matrix
+    }
     let groupCount = partition.groupCount
     let observed = pairs.mixingCounts(labels: partition.groups, groupCount: groupCount, isDirected: isDirected)
     let cells = observed.enumerated().map { index, count in
-      let (r, s) = (index / groupCount, index % groupCount)
-      let chances = isDirected ? CellChances(directed: r, s, partition) : CellChances(undirected: r, s, partition)
-      let mean = pairs.count * chances.one
-      let meanSquare =
-        mean
-        + 2
-        * (pairs.sameSource * chances.sameSource + pairs.sameTarget * chances.sameTarget + pairs.chains * chances.chain
-          + pairs.mutual * chances.mutual + pairs.disjoint * chances.disjoint)
-      let spread = standardDeviation(mean: mean, meanSquare: meanSquare)
-      return MixingMatrix.Cell(observed: count, expected: mean, standardDeviation: spread)
+      let moments = moments(index / groupCount, index % groupCount)
+      let spread = standardDeviation(mean: moments.mean, meanSquare: moments.meanSquare)
+      return MixingMatrix.Cell(observed: count, expected: moments.mean, standardDeviation: spread)
     }
-    return MixingMatrix(groupCount: groupCount, isDirected: isDirected, cells: cells)
+    return MixingMatrix(model: model, groupCount: groupCount, isDirected: isDirected, cells: cells)
   }
 }
 
@@ -76,6 +88,15 @@ extension TiePairs {
       if !isDirected && r != s { counts[s * groupCount + r] += 1 }
     }
     return counts
+  }
+
+  /// The number of ties from one group to another when labels are dealt out at random.
+  fileprivate func moments(_ r: Int, _ s: Int, _ partition: NodePartition, isDirected: Bool) -> MixingMoments {
+    let chances = isDirected ? CellChances(directed: r, s, partition) : CellChances(undirected: r, s, partition)
+    let inBoth =
+      sameSource * chances.sameSource + sameTarget * chances.sameTarget + chains * chances.chain
+      + mutual * chances.mutual + disjoint * chances.disjoint
+    return MixingMoments(mean: count * chances.one, meanSquare: count * chances.one + 2 * inBoth)
   }
 }
 

@@ -1,15 +1,15 @@
 public import GraphCore
 
-/// How surprising each cell of a mixing matrix is if group labels were dealt out at random.
+/// How surprising each cell of a mixing matrix is, by random draws.
 public struct MixingSignificance: Hashable, Sendable {
   /// The number of groups.
   public let groupCount: Int
-  /// How many permutations were drawn.
+  /// How many permutations of labels, or rewired graphs, were drawn.
   public let draws: Int
   private let p: [Double]
   private let q: [Double]
 
-  fileprivate init(groupCount: Int, draws: Int, isDirected: Bool, p: [Double]) {
+  init(groupCount: Int, draws: Int, isDirected: Bool, p: [Double]) {
     (self.groupCount, self.draws, self.p) = (groupCount, draws, p)
     // A pair of groups is one question, although both of its cells hold it when undirected.
     let asked = p.indices.filter { isDirected || $0 / groupCount <= $0 % groupCount }
@@ -58,33 +58,21 @@ extension Graph {
     let pairs = TiePairs(self, partition)
     let groupCount = partition.groupCount
     let observed = pairs.mixingCounts(labels: partition.groups, groupCount: groupCount, isDirected: isDirected)
-    let grouped = partition.groups.indices.filter { partition.groups[$0] >= 0 }
-    var seeds = SeededGenerator(seed: seed)
-    let seedOfDraw = (0..<draws).map { _ in seeds.next() }
-    let zeros = [Int](repeating: 0, count: observed.count)
-    // Twice the share below, equal numbers counting half: 2 for fewer ties than observed, 1 for as many.
-    let below = reduceInOrder(draws, threads: threads, into: zeros) {
-      partition.groups
-    } block: { draws, labels in
-      var below = zeros
+    let seedOfDraw = seedsOfDraws(draws, seed: seed)
+    let tally = reduceInOrder(draws, threads: threads, into: DrawTally(count: observed.count)) {
+    } block: { draws, _ in
+      var tally = DrawTally(count: observed.count)
       for draw in draws {
         var generator = SeededGenerator(seed: seedOfDraw[draw])
-        let dealt = grouped.map { partition.groups[$0] }.shuffled(using: &generator)
-        for (node, label) in zip(grouped, dealt) { labels[node] = label }
+        let labels = partition.groupsDealtOut(using: &generator)
         let counts = pairs.mixingCounts(labels: labels, groupCount: groupCount, isDirected: isDirected)
-        for cell in counts.indices {
-          below[cell] += counts[cell] < observed[cell] ? 2 : counts[cell] == observed[cell] ? 1 : 0
-        }
+        tally.add(counts, observed: observed)
       }
-      return below
+      return tally
     } add: { total, part in
-      for cell in part.indices { total[cell] += part[cell] }
+      total.add(part)
     }
-    let p = below.map { below in
-      let share = Double(below + 1) / Double(2 * (draws + 1))
-      return min(1, 2 * min(share, 1 - share))
-    }
-    return MixingSignificance(groupCount: groupCount, draws: draws, isDirected: isDirected, p: p)
+    return MixingSignificance(groupCount: groupCount, draws: draws, isDirected: isDirected, p: tally.p)
   }
 }
 
