@@ -1,0 +1,101 @@
+public import GraphCore
+
+/// How many pairs lie at each distance.
+public struct DistanceCounts: Hashable, Sendable {
+  /// The number of pairs at each number of hops, from 0 on; no zeros at the end.
+  public let atDistance: [Int]
+  /// The number of pairs that no path joins.
+  public let unjoinedCount: Int
+
+  init(atDistance: some BidirectionalCollection<Int>, unjoinedCount: Int) {
+    var atDistance = Array(atDistance)
+    while atDistance.last == 0 { atDistance.removeLast() }
+    (self.atDistance, self.unjoinedCount) = (atDistance, unjoinedCount)
+  }
+
+  /// No pairs.
+  init() { (atDistance, unjoinedCount) = ([], 0) }
+
+  /// The number of pairs, with and without a path.
+  public var pairCount: Int { atDistance.reduce(unjoinedCount, +) }
+
+  /// Counts the pairs that a path of no more than some steps joins.
+  ///
+  /// - Complexity: O(*k*).
+  public func within(_ steps: Int) -> Int { atDistance.prefix(max(0, steps + 1)).reduce(0, +) }
+
+  /// The mean of 1 / distance over the pairs, 0 for those that no path joins; nil without pairs and if some distance
+  /// is 0.
+  public var efficiency: Double? {
+    guard pairCount > 0, (atDistance.first ?? 0) == 0 else { return nil }
+    return Self.inverseSum(atDistance) / Double(pairCount)
+  }
+
+  /// Adds up count / distance, the smallest terms first.
+  static func inverseSum(_ counts: some RandomAccessCollection<Int>) -> Double {
+    zip(0..., counts).reversed().reduce(0.0) { $1.0 == 0 ? $0 : $0 + Double($1.1) / Double($1.0) }
+  }
+
+  /// The counts after changes, of which the last is that of pairs without a path.
+  func changed(by change: [Int]) -> DistanceCounts {
+    var counts = atDistance
+    if counts.count < change.count - 1 {
+      counts += Array(repeating: 0, count: change.count - 1 - counts.count)
+    }
+    for (distance, change) in zip(0..., change.dropLast()) { counts[distance] += change }
+    return DistanceCounts(atDistance: counts, unjoinedCount: unjoinedCount + (change.last ?? 0))
+  }
+
+  /// Adds the counts of further pairs.
+  mutating func add(_ other: DistanceCounts) {
+    let (longer, shorter) = atDistance.count < other.atDistance.count ? (other, self) : (self, other)
+    var counts = longer.atDistance
+    for (distance, count) in shorter.atDistance.enumerated() { counts[distance] += count }
+    self = DistanceCounts(atDistance: counts, unjoinedCount: unjoinedCount + other.unjoinedCount)
+  }
+}
+
+extension Graph {
+  /// Counts how many pairs of nodes lie at each distance, in hops.
+  ///
+  /// - Parameters:
+  ///   - pairs: Which pairs count.
+  ///   - threads: How many threads work, nil for one per processor.
+  /// - Returns: The counts; ``DistanceCounts/efficiency`` of ``CountedPairs/all`` is
+  ///   ``globalEfficiency(lengths:threads:)``.
+  /// - Complexity: O(*s* (*n* + *m*)) time for *s* nodes at which pairs can start; O(*n*) space for each thread.
+  public func distanceCounts(_ pairs: CountedPairs = .all, threads: Int? = nil) -> DistanceCounts {
+    distanceCounts(PairMask(pairs, nodeCount: nodeCount), threads: threads)
+  }
+
+  func distanceCounts(_ pairs: PairMask, threads: Int?) -> DistanceCounts {
+    let joined = reduceInOrder(pairs.sources.count, threads: threads, into: DistanceCounts()) {
+      HopSearch(self)
+    } block: { block, search in
+      var counts = [Int](repeating: 0, count: nodeCount + 1)
+      for source in pairs.sources[block] {
+        search.search(from: CollectionOfOne(Int(source)))
+        for node in search.reached where pairs.counts(Int(source), Int(node)) {
+          counts[Int(search.steps[Int(node)])] += 1
+        }
+      }
+      return DistanceCounts(atDistance: counts, unjoinedCount: 0)
+    } add: { (total: inout DistanceCounts, part: DistanceCounts) in
+      total.add(part)
+    }
+    return DistanceCounts(atDistance: joined.atDistance, unjoinedCount: pairs.count - joined.pairCount)
+  }
+
+  /// How many hops the nearest target is from each counted source, and how many sources lie at each such distance.
+  func nearestTargets(_ pairs: PairMask) -> (steps: [Int32], counts: DistanceCounts) {
+    var search = HopSearch(self, along: .incoming)
+    search.search(from: pairs.targets)
+    var counts = [Int](repeating: 0, count: search.longest + 1)
+    var unjoined = 0
+    for source in pairs.sources {
+      let steps = search.steps[Int(source)]
+      if steps < 0 { unjoined += 1 } else { counts[Int(steps)] += 1 }
+    }
+    return (search.steps, DistanceCounts(atDistance: counts, unjoinedCount: unjoined))
+  }
+}
