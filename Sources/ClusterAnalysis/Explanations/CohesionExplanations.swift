@@ -184,4 +184,21 @@ extension Explanation {
     elsewhere: "Agrees with NetworkX for undirected graphs; NetworkX has no directed form.",
     example: .init(.twoSectors, value: 59 / 90, reckoning: "6 pairs at 1, 5 at 2, 4 at 3 steps: (6 + 5/2 + 4/3)/15"),
     references: [.latora2001])
+
+  static let community = Explanation(
+    title: "Community",
+    meaning: "Which group of closely tied nodes a node belongs to, found in the ties alone.",
+    formula: "The partition that the Leiden algorithm finds for Q = Σ_c [L_c/m − γ(K_c/2m)²]; directed "
+      + "Σ_c [L_c/m − γ K_c^out K_c^in/m²]",
+    latex: #"\max_{\text{partitions}} \sum_c \Bigl[ \frac{L_c}{m} - \gamma \Bigl( \frac{K_c}{2m} \Bigr)^2 \Bigr]"#,
+    scale: "A number from 1, in the order of the communities’ first nodes; it names, it does not measure.",
+    weights: "Strengths count; --unweighted counts every tie 1.",
+    direction: "Directed: as above.",
+    edgeCases: "An isolate is a community of its own.",
+    elsewhere:
+      "--community-method asks for Louvain or label propagation, --resolution for another γ, --seed for another "
+      + "try: the highest modularity is out of reach for large networks, and programs differ by a little.",
+    example: .init(
+      .twoSectors, at: "D", value: 2, reckoning: "A, B, C and D, E, F give Q = 23/72, the highest there is"),
+    references: [.traag2019, .blondel2008, .raghavan2007])
 }

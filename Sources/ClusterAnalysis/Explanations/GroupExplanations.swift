@@ -163,4 +163,37 @@ extension Explanation {
     elsewhere: "NetworkX uses an attribute called weight without being asked, though its betweenness does not.",
     example: .init(.twoSectors, value: 23 / 72, reckoning: "3/6 − (7/12)² + 2/6 − (5/12)²"),
     references: [.newmanGirvan2004, .leicht2008])
+
+  static let crossBetweennessLocal = Explanation(
+    title: "Local cross-group betweenness",
+    meaning: "How often a node lies between a member of its own group and one of another: what it does for its own "
+      + "group’s way out. Also known as local gefura.",
+    formula: "Σ_{s≠i≠t, g(s)=g(i)≠g(t)} σ_st(i) / σ_st",
+    latex:
+      #"\Gamma^{L}_i = \sum_{\substack{s \ne i \ne t \\ g(s) = g(i) \ne g(t)}} \frac{\sigma_{st}(i)}{\sigma_{st}}"#,
+    scale: "Pairs of nodes: unordered when undirected, ordered when directed, where the node’s own group may be at "
+      + "either end. --normalized divides by the number of such pairs that do not contain the node.",
+    weights: "A step costs one hop unless --length says otherwise.",
+    direction: "Directed paths only.",
+    edgeCases: "Undefined without a group. Pairs with an ungrouped node are left out.",
+    elsewhere: "The Python package gefura gives the same.",
+    example: .init(.twoSectors, at: "C", value: 6, reckoning: "A and B of its own sector with D, E, F: 2 · 3"),
+    references: [.guns2015])
+
+  static let crossBetweennessExternal = Explanation(
+    title: "External cross-group betweenness",
+    meaning:
+      "How often a node lies between members of two groups of which neither is its own: what it does for others. "
+      + "Also known as external gefura.",
+    formula: "Σ_{s≠i≠t, g(s)≠g(t), g(i)∉{g(s),g(t)}} σ_st(i) / σ_st",
+    latex: #"\Gamma^{E}_i = \sum_{\substack{s \ne i \ne t,\ g(s) \ne g(t) \\ g(i) \notin \{g(s), g(t)\}}} "#
+      + #"\frac{\sigma_{st}(i)}{\sigma_{st}}"#,
+    scale: "Pairs of nodes: unordered when undirected, ordered when directed. --normalized divides by the number of "
+      + "such pairs.",
+    weights: "A step costs one hop unless --length says otherwise.",
+    direction: "Directed paths only.",
+    edgeCases: "0 with two groups only. To a node without a group all groups are other groups.",
+    elsewhere: "The Python package gefura gives the same. Local and external add up to cross-betweenness.",
+    example: .init(.threeSectors, at: "B", value: 2, reckoning: "A with D and C with D; A and C are of one sector"),
+    references: [.guns2015])
 }

@@ -6,6 +6,9 @@ extension Explanation.Reference {
   static let batagelj2011 = Self(
     "Batagelj & Zaveršnik 2011, Advances in Data Analysis and Classification 5:129", doi: "10.1007/s11634-010-0079-y")
   static let blau1977 = Self("Blau 1977, Inequality and Heterogeneity, Free Press, New York")
+  static let blondel2008 = Self(
+    "Blondel, Guillaume, Lambiotte & Lefebvre 2008, Journal of Statistical Mechanics P10008",
+    doi: "10.1088/1742-5468/2008/10/P10008")
   static let boldi2014 = Self("Boldi & Vigna 2014, Internet Mathematics 10:222", doi: "10.1080/15427951.2013.865686")
   static let bonacich1972 = Self(
     "Bonacich 1972, Journal of Mathematical Sociology 2:113", doi: "10.1080/0022250X.1972.9989806")
@@ -59,12 +62,16 @@ extension Explanation.Reference {
   static let newman2003 = Self("Newman 2003, Physical Review E 67:026126", doi: "10.1103/PhysRevE.67.026126")
   static let newmanGirvan2004 = Self(
     "Newman & Girvan 2004, Physical Review E 69:026113", doi: "10.1103/PhysRevE.69.026113")
+  static let raghavan2007 = Self(
+    "Raghavan, Albert & Kumara 2007, Physical Review E 76:036106", doi: "10.1103/PhysRevE.76.036106")
   static let seidman1983 = Self("Seidman 1983, Social Networks 5:269", doi: "10.1016/0378-8733(83)90028-X")
   static let shannon1948 = Self(
     "Shannon 1948, Bell System Technical Journal 27:379", doi: "10.1002/j.1538-7305.1948.tb01338.x")
   static let tarjan1974 = Self("Tarjan 1974, Information Processing Letters 2:160", doi: "10.1016/0020-0190(74)90003-9")
   static let teachman1980 = Self(
     "Teachman 1980, Sociological Methods & Research 8:341", doi: "10.1177/004912418000800305")
+  static let traag2019 = Self(
+    "Traag, Waltman & van Eck 2019, Scientific Reports 9:5233", doi: "10.1038/s41598-019-41695-z")
   static let valente2010 = Self("Valente & Fujimoto 2010, Social Networks 32:212", doi: "10.1016/j.socnet.2010.03.003")
   static let wasserman1994 = Self(
     "Wasserman & Faust 1994, Social Network Analysis, Cambridge University Press", doi: "10.1017/CBO9780511815478")

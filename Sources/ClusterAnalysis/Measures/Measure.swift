@@ -16,6 +16,7 @@ public enum NodeMeasure: String, CaseIterable, Sendable {
   case coreNumber = "core-number"
   case clustering
   case triangles
+  case community
   case constraint
   case effectiveSize = "effective-size"
   case efficiency
@@ -31,6 +32,8 @@ public enum NodeMeasure: String, CaseIterable, Sendable {
   case participation
   case withinModuleZ = "within-module-z"
   case crossBetweenness = "cross-betweenness"
+  case crossBetweennessLocal = "cross-betweenness-local"
+  case crossBetweennessExternal = "cross-betweenness-external"
   case bridgingCentrality = "bridging-centrality"
   case bridgeness
   case everettValente = "everett-valente"
@@ -79,7 +82,8 @@ extension NodeMeasure: Measure {
   public var needsGrouping: Bool {
     switch self {
     case .coordinator, .itinerant, .gatekeeper, .representative, .liaison, .brokeringActivity, .brokeringExclusivity,
-      .eiIndex, .participation, .withinModuleZ, .crossBetweenness, .bridgeStrength, .bridgeCloseness, .blau, .iqv,
+      .eiIndex, .participation, .withinModuleZ, .crossBetweenness, .crossBetweennessLocal,
+      .crossBetweennessExternal, .bridgeStrength, .bridgeCloseness, .blau, .iqv,
       .shannon:
       true
     default: false

@@ -18,6 +18,7 @@ extension NodeMeasure {
     case .coreNumber: .coreNumber
     case .clustering: .clustering
     case .triangles: .triangles
+    case .community: .community
     case .constraint: .constraint
     case .effectiveSize: .effectiveSize
     case .efficiency: .efficiency
@@ -33,6 +34,8 @@ extension NodeMeasure {
     case .participation: .participation
     case .withinModuleZ: .withinModuleZ
     case .crossBetweenness: .crossBetweenness
+    case .crossBetweennessLocal: .crossBetweennessLocal
+    case .crossBetweennessExternal: .crossBetweennessExternal
     case .bridgingCentrality: .bridgingCentrality
     case .bridgeness: .bridgeness
     case .everettValente: .everettValente

@@ -1,4 +1,4 @@
-public import GraphAlgorithms
+import GraphAlgorithms
 public import GraphCore
 
 /// A measure that asks for groups in a run that has none.
@@ -16,28 +16,21 @@ public struct MeasureRun {
   public let network: ClusterNetwork
   /// The groups, for measures that need them.
   public let grouping: Grouping?
-  /// What a step along each edge costs.
-  public let lengths: EdgeLengths
-  /// What one point of a betweenness stands for.
-  public let scale: PairScale
-  /// The two groups that cross-group measures keep to; nil for all pairs of groups.
-  public let between: GroupPair?
-  /// The program whose definitions hold; nil for those of the explanations.
-  public let convention: Convention?
-  /// How many processors to use; nil for all.
-  public let threads: Int?
+  /// The choices that the measures share.
+  public let options: MeasureOptions
 
   private var roles: BrokerageRoles?
   private var distances: DistanceSummary?
 
   /// Prepares a run; nothing is computed yet.
-  public init(
-    _ network: ClusterNetwork, grouping: Grouping? = nil, lengths: EdgeLengths = .hops, scale: PairScale = .pairs,
-    between: GroupPair? = nil, convention: Convention? = nil, threads: Int? = nil
-  ) {
-    (self.network, self.grouping, self.lengths, self.scale) = (network, grouping, lengths, scale)
-    (self.between, self.convention, self.threads) = (between, convention, threads)
+  public init(_ network: ClusterNetwork, grouping: Grouping? = nil, options: MeasureOptions = .init()) {
+    (self.network, self.grouping, self.options) = (network, grouping, options)
   }
+
+  var lengths: EdgeLengths { options.lengths }
+  var scale: PairScale { options.scale }
+  var between: GroupPair? { options.between }
+  var threads: Int? { options.threads }
 
   /// Computes a measure of the nodes.
   ///
@@ -45,7 +38,7 @@ public struct MeasureRun {
   /// - Returns: A number for each node, or the reason why there is none.
   /// - Throws: ``GroupingNeeded`` if the measure needs groups and the run has none.
   public mutating func scores(_ measure: NodeMeasure) throws(GroupingNeeded) -> NodeScores {
-    if let convention, let scores = try scores(measure, by: convention) { return scores }
+    if let convention = options.convention, let scores = try scores(measure, by: convention) { return scores }
     let graph = network.graph
     switch measure {
     case .degree: return graph.degree()
@@ -63,6 +56,7 @@ public struct MeasureRun {
     case .authority: return graph.hubsAndAuthorities().authorities
     case .coreNumber: return graph.coreNumbers()
     case .clustering: return graph.clusteringCoefficients()
+    case .community: return NodeScores(graph.communities(options).partition.groups.map { Double($0 + 1) })
     case .triangles: return graph.triangleCounts()
     case .constraint: return graph.constraint()
     case .effectiveSize: return graph.effectiveSize()
@@ -81,6 +75,8 @@ public struct MeasureRun {
     case .crossBetweenness:
       return graph.crossGroupBetweenness(
         try partition(for: measure), between: between, lengths: lengths, scale: scale, threads: threads)
+    case .crossBetweennessLocal: return try crossBetweenness(seenFrom: .ownGroup, measure)
+    case .crossBetweennessExternal: return try crossBetweenness(seenFrom: .otherGroups, measure)
     case .bridgingCentrality: return graph.bridgingCentrality(lengths: lengths, threads: threads)
     case .bridgeness: return graph.bridgeness(lengths: lengths, scale: scale, threads: threads)
     case .everettValente: return graph.everettValenteBrokerage(lengths: lengths, threads: threads)
@@ -100,7 +96,7 @@ public struct MeasureRun {
   /// - Returns: A number for each edge, in the order of ``Graph/edges``.
   /// - Throws: ``GroupingNeeded`` if the measure needs groups and the run has none.
   public func scores(_ measure: TieMeasure) throws(GroupingNeeded) -> [Double] {
-    if let convention, let scores = try scores(measure, by: convention) { return scores }
+    if let convention = options.convention, let scores = try scores(measure, by: convention) { return scores }
     switch measure {
     case .edgeBetweenness: return network.graph.edgeBetweenness(lengths: lengths, scale: scale, threads: threads)
     case .crossBetweenness:
@@ -115,7 +111,9 @@ public struct MeasureRun {
   /// - Returns: The number, or nil where the measure is undefined.
   /// - Throws: ``GroupingNeeded`` if the measure needs groups and the run has none.
   public mutating func value(of measure: NetworkMeasure) throws(GroupingNeeded) -> Double? {
-    if let convention, let conventional = try value(of: measure, by: convention) { return conventional.value }
+    if let convention = options.convention, let conventional = try value(of: measure, by: convention) {
+      return conventional.value
+    }
     let graph = network.graph
     switch measure {
     case .density: return graph.density()
@@ -138,6 +136,14 @@ public struct MeasureRun {
   func partition(for measure: some Measure) throws(GroupingNeeded) -> NodePartition {
     guard let grouping else { throw GroupingNeeded(measure: measure.rawValue) }
     return grouping.partition
+  }
+
+  private func crossBetweenness(
+    seenFrom standpoint: GroupStandpoint, _ measure: NodeMeasure
+  ) throws(GroupingNeeded) -> NodeScores {
+    network.graph.crossGroupBetweenness(
+      try partition(for: measure), seenFrom: standpoint, lengths: lengths,
+      scale: scale == .pairs ? .pairs : .fractionOfPairs, threads: threads)
   }
 
   private mutating func brokerageRoles(for measure: NodeMeasure) throws(GroupingNeeded) -> BrokerageRoles {

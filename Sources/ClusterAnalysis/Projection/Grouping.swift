@@ -1,4 +1,5 @@
 import ClusterModel
+import GraphAlgorithms
 public import GraphCore
 
 /// The nodes of a network sorted by an attribute: what "cross-sector" means in a question.
@@ -80,6 +81,15 @@ extension ClusterNetwork {
     return Grouping(
       attribute: attribute, keys: keys, names: keys.map { name(of: $0, in: attribute) },
       partition: NodePartition(values.map { $0.flatMap { places[$0] } }, groupCount: keys.count))
+  }
+
+  /// Sorts the nodes into communities that are found in the ties, numbered from 1 by their first node.
+  ///
+  /// - Complexity: As ``GraphCore/Graph/leidenCommunities(resolution:seed:)``.
+  public func groupingByCommunity(_ options: MeasureOptions) -> Grouping {
+    let partition = graph.communities(options).partition
+    let keys = (0..<partition.groupCount).map { String($0 + 1) }
+    return Grouping(attribute: "community", keys: keys, names: keys.map { "community \($0)" }, partition: partition)
   }
 
   /// The value of an attribute as the tables write it, or nil where it is blank.

@@ -3,4 +3,6 @@ import ClusterAnalysis
 
 extension AffiliationRule: ExpressibleByArgument {}
 
+extension CommunityMethod: ExpressibleByArgument {}
+
 extension Convention: ExpressibleByArgument {}

@@ -7,16 +7,36 @@ import GraphAlgorithms
 struct GroupOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "What groups the organisations: sector, sector-group, country, kind, or a column of the node table. By default "
-        + "sector.",
+      "What groups the organisations: sector, sector-group, country, kind, a column of the node table, or community, "
+        + "which finds groups in the ties. By default sector.",
       valueName: "attribute"))
   var by: String?
 
   @Option(help: ArgumentHelp("Keep to paths between two groups.", valueName: "A,B")) var between: String?
 
+  @Option(help: "How communities are found.") var communityMethod: CommunityMethod = .leiden
+  @Option(help: ArgumentHelp("Above 1 for small communities, below 1 for large ones.", valueName: "number"))
+  var resolution = 1.0
+  @Option(help: ArgumentHelp("Where random numbers begin.", valueName: "n")) var seed: UInt64 = 1
+
+  func validate() throws {
+    guard resolution >= 0, resolution.isFinite else { throw ValidationError("--resolution is a number from 0.") }
+  }
+
+  /// The choices of a run that these options decide.
+  func measureOptions(for grouping: Grouping?) throws -> MeasureOptions {
+    var options = MeasureOptions()
+    options.between = try grouping.flatMap { try pair(in: $0) }
+    (options.communityMethod, options.resolution, options.seed) = (communityMethod, resolution, seed)
+    return options
+  }
+
   /// The groups; an error naming the columns there are if there are none.
   func grouping(of network: ClusterNetwork) throws -> Grouping {
     do {
+      if by == "community", !network.groupingAttributes.contains("community") {
+        return network.groupingByCommunity(try measureOptions(for: nil))
+      }
       return try network.grouping(by: by ?? "sector")
     } catch {
       throw CommandFailure(.usage, "--by: \(error)")

@@ -26,7 +26,6 @@ struct Bridges: ParsableCommand {
   @Option(help: ArgumentHelp("How many organisations, ties and cuts to list.", valueName: "n")) var top = 10
   @Option(help: ArgumentHelp("How often groups are dealt out at random to see what is surprising.", valueName: "n"))
   var draws = 1000
-  @Option(help: ArgumentHelp("Where random draws begin.", valueName: "n")) var seed: UInt64 = 1
 
   func validate() throws {
     if top < 1 { throw ValidationError("--top must be at least 1.") }
@@ -40,7 +39,7 @@ struct Bridges: ParsableCommand {
     let network = session.network
     let analysis = session.stopwatch.timeMeasure("bridges") {
       BridgeAnalysis(
-        network, grouping: grouping, between: pair, lengths: lengths, draws: draws, seed: seed,
+        network, grouping: grouping, between: pair, lengths: lengths, draws: draws, seed: groupOptions.seed,
         threads: pathOptions.threads)
     }
     let tables = BridgeTables(analysis, top: top)

@@ -35,9 +35,9 @@ struct Export: ParsableCommand {
   func run() throws {
     var session = try Session(input, networkOptions)
     let grouping = try groupOptions.optionalGrouping(of: session.network)
-    var run = MeasureRun(
-      session.network, grouping: grouping, lengths: try pathOptions.lengths(of: session.network),
-      between: try grouping.flatMap { try groupOptions.pair(in: $0) }, threads: pathOptions.threads)
+    var options = try groupOptions.measureOptions(for: grouping)
+    (options.lengths, options.threads) = (try pathOptions.lengths(of: session.network), pathOptions.threads)
+    var run = MeasureRun(session.network, grouping: grouping, options: options)
     let names = try measures.map { try parseMeasures($0, preset: [NodeMeasure](), isGrouped: grouping != nil) } ?? []
     var columns: [(NodeMeasure, NodeScores)] = []
     for measure in names {

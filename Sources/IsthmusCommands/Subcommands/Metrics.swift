@@ -55,10 +55,10 @@ struct Metrics: ParsableCommand {
         "\(counted(grouping.ungroupedCount, "node")) without a \(grouping.attribute), in no group"
       ])
     }
-    var run = MeasureRun(
-      network, grouping: grouping, lengths: try pathOptions.lengths(of: network),
-      scale: normalized ? .fractionOfPairs : .pairs, between: try grouping.flatMap { try groupOptions.pair(in: $0) },
-      convention: convention, threads: pathOptions.threads)
+    var options = try groupOptions.measureOptions(for: grouping)
+    (options.lengths, options.threads) = (try pathOptions.lengths(of: network), pathOptions.threads)
+    (options.scale, options.convention) = (normalized ? .fractionOfPairs : .pairs, convention)
+    var run = MeasureRun(network, grouping: grouping, options: options)
     let result: (table: ResultTable, json: JSONValue)
     do {
       result =

@@ -28,9 +28,10 @@ import Testing
           tie.isDirected = directed
           return tie
         }))
+    var options = MeasureOptions()
+    (options.scale, options.between, options.convention) = (scale, between, convention)
     return MeasureRun(
-      network, grouping: groups.isEmpty ? nil : try network.grouping(by: "sector"), scale: scale, between: between,
-      convention: convention)
+      network, grouping: groups.isEmpty ? nil : try network.grouping(by: "sector"), options: options)
   }
 
   static func values(_ convention: Convention, _ measure: NodeMeasure) throws -> [Double?] {
