@@ -12,7 +12,7 @@ struct DistanceSearch {
   private(set) var order: [Int32]
   /// How many nodes were reached, the source included.
   private(set) var reachedCount = 0
-  /// The distance of each node, infinite where none was found.
+  /// The distance of each node, infinite where none was found and below 0 where the node is blocked.
   private(set) var distance: [Double]
 
   init(_ graph: Graph, _ lengths: EdgeLengths, along direction: PathDirection = .outgoing) {
@@ -27,18 +27,44 @@ struct DistanceSearch {
   /// The nodes reached from the last source, by rising distance, the source first.
   var reached: ArraySlice<Int32> { order[..<reachedCount] }
 
+  /// Keeps nodes out of the searches to come, as if they were removed.
+  ///
+  /// - Precondition: No search starts at them.
+  mutating func block(_ nodes: [Int32]) {
+    forgetReached()
+    for node in nodes { distance[Int(node)] = -1 }
+  }
+
+  /// Lets searches through blocked nodes again.
+  mutating func unblock(_ nodes: [Int32]) {
+    forgetReached()
+    for node in nodes { distance[Int(node)] = .infinity }
+  }
+
   /// Finds the distances from a node; those of the search before are forgotten.
   ///
   /// - Complexity: O(*n* + *m*) time for hops, O((*n* + *m*) log *n*) for lengths.
-  mutating func search(from source: Int) {
-    for index in 0..<reachedCount { distance[Int(order[index])] = .infinity }
-    distance[source] = 0
-    if lengths.isEmpty { searchHops(from: source) } else { searchLengths(from: source) }
+  mutating func search(from source: Int) { search(from: CollectionOfOne(Int32(source))) }
+
+  /// Finds the distances from the nearest of some nodes; those of the search before are forgotten.
+  ///
+  /// - Complexity: As ``search(from:)`` for a node.
+  mutating func search(from sources: some Collection<Int32>) {
+    forgetReached()
+    for source in sources { distance[Int(source)] = 0 }
+    if lengths.isEmpty { searchHops(from: sources) } else { searchLengths(from: sources) }
   }
 
-  private mutating func searchHops(from source: Int) {
-    order[0] = Int32(source)
-    reachedCount = 1
+  private mutating func forgetReached() {
+    for index in 0..<reachedCount { distance[Int(order[index])] = .infinity }
+    reachedCount = 0
+  }
+
+  private mutating func searchHops(from sources: some Collection<Int32>) {
+    for source in sources {
+      order[reachedCount] = source
+      reachedCount += 1
+    }
     var head = 0
     while head < reachedCount {
       let node = Int(order[head])
@@ -54,9 +80,8 @@ struct DistanceSearch {
     }
   }
 
-  private mutating func searchLengths(from source: Int) {
-    reachedCount = 0
-    heap.insertOrMoveUp(Int32(source), distance)
+  private mutating func searchLengths(from sources: some Collection<Int32>) {
+    for source in sources { heap.insertOrMoveUp(source, distance) }
     while let node = heap.removeNearest(distance) {
       order[reachedCount] = node
       reachedCount += 1

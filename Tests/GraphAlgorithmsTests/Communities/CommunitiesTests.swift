@@ -10,10 +10,12 @@ import Testing
     case louvain
     case labelPropagation
 
-    func communities(of graph: Graph, resolution: Double = 1, seed: UInt64 = 1) -> Communities {
+    func communities(
+      of graph: Graph, resolution: Double = 1, seed: UInt64 = 1, repetitions: Int? = nil
+    ) -> Communities {
       switch self {
-      case .leiden: graph.leidenCommunities(resolution: resolution, seed: seed)
-      case .louvain: graph.louvainCommunities(resolution: resolution, seed: seed)
+      case .leiden: graph.leidenCommunities(resolution: resolution, seed: seed, repetitions: repetitions)
+      case .louvain: graph.louvainCommunities(resolution: resolution, seed: seed, repetitions: repetitions)
       case .labelPropagation: graph.labelPropagationCommunities(seed: seed)
       }
     }
@@ -67,7 +69,9 @@ import Testing
   func localOptimum(graphCase: GraphCase, resolution: Double) throws {
     let graph = graphCase.graph
     for method in Method.maximizing {
-      let found = method.communities(of: graph, resolution: resolution, seed: graphCase.seed)
+      let repetitions = graphCase.seed & 32 == 0 ? 1 : nil
+      let found = method.communities(
+        of: graph, resolution: resolution, seed: graphCase.seed, repetitions: repetitions)
       let reached = ModularityTests.overPairs(graph, found.partition, resolution: resolution)
       #expect(agree(found.modularity, reached))
       guard let reached else { continue }
@@ -88,7 +92,10 @@ import Testing
   func connected(directed: Bool, resolution: Double) {
     let graph = Graph.random(300, probability: 0.012, seed: 9, directed: directed, weighted: true)
     for seed in 0..<5 as Range<UInt64> {
-      #expect(Self.areConnected(graph, graph.leidenCommunities(resolution: resolution, seed: seed).partition))
+      for repetitions in [1, nil] {
+        let found = graph.leidenCommunities(resolution: resolution, seed: seed, repetitions: repetitions)
+        #expect(Self.areConnected(graph, found.partition))
+      }
       #expect(Self.areConnected(graph, graph.labelPropagationCommunities(seed: seed).partition))
     }
   }
