@@ -1,0 +1,112 @@
+import GraphCore
+
+/// What scores of pairs are made from, the same for all of them.
+struct LinkScoreContext: Sendable {
+  let score: LinkScore
+  /// The ties without their direction.
+  let ties: Graph
+  /// What each node counts as a shared contact.
+  let weights: [Double]
+
+  init(_ graph: Graph, _ score: LinkScore) {
+    if case .katz(let attenuation, let longest) = score {
+      precondition(attenuation > 0 && attenuation.isFinite, "an attenuation is a finite number above 0")
+      precondition(longest >= 1, "a walk has at least one step")
+    }
+    let ties = UnderlyingTies(of: graph).graph
+    let strengths = ties.strengths(.any)
+    // Only nodes with two contacts or more are ever shared, so what others get does not matter.
+    weights = (0..<ties.nodeCount).map { node in
+      let degree = Double(ties.outgoing.row(node).count)
+      guard degree >= 2 else { return 0 }
+      return switch score {
+      case .adamicAdar: 1 / naturalLogarithm(degree)
+      case .resourceAllocation: 1 / degree
+      case .weightedAdamicAdar: 1 / naturalLogarithm(1 + strengths[node])
+      case .weightedResourceAllocation: 1 / strengths[node]
+      default: 1
+      }
+    }
+    (self.score, self.ties) = (score, ties)
+  }
+
+  func degree(_ node: Int) -> Int { ties.outgoing.row(node).count }
+}
+
+/// Scores one node after another with all others, with working memory that is made once.
+struct LinkScorer {
+  private let context: LinkScoreContext
+  private var source = 0
+  private var sums: [Double]
+  /// The nodes other than the source whose score may not be 0, each once.
+  private(set) var touched: [Int] = []
+  private var search: HopSearch
+
+  init(_ context: LinkScoreContext) {
+    self.context = context
+    sums = Array(repeating: 0, count: context.ties.nodeCount)
+    search = HopSearch(context.ties)
+  }
+
+  /// Scores all pairs of a node; those of the node before are forgotten.
+  mutating func scoreAll(from source: Int) {
+    for node in touched { sums[node] = 0 }
+    sums[self.source] = 0
+    touched.removeAll(keepingCapacity: true)
+    self.source = source
+    switch context.score {
+    case .preferentialAttachment:
+      guard context.degree(source) > 0 else { return }
+      for node in sums.indices where node != source && context.degree(node) > 0 {
+        sums[node] = Double(context.degree(source)) * Double(context.degree(node))
+        touched.append(node)
+      }
+    case .inverseDistance:
+      search.search(from: CollectionOfOne(source))
+      for node in search.reached.dropFirst().map(Int.init) {
+        sums[node] = 1 / Double(search.steps[node])
+        touched.append(node)
+      }
+    case .katz(let attenuation, let longest): addWalks(attenuation, longest)
+    case .weightedAdamicAdar, .weightedResourceAllocation: addSharedContacts(weighted: true)
+    default: addSharedContacts(weighted: false)
+    }
+  }
+
+  /// The score of the source and a node.
+  func score(of node: Int) -> Double? {
+    guard node != source else { return nil }
+    guard context.score == .jaccard else { return sums[node] }
+    let either = Double(context.degree(source) + context.degree(node)) - sums[node]
+    return either == 0 ? nil : sums[node] / either
+  }
+
+  private mutating func addSharedContacts(weighted: Bool) {
+    let ties = context.ties.outgoing
+    for arc in ties.row(source) {
+      let contact = Int(ties.targets[arc])
+      for next in ties.row(contact) {
+        let node = Int(ties.targets[next])
+        guard node != source else { continue }
+        if sums[node] == 0 { touched.append(node) }
+        sums[node] += context.weights[contact] * (weighted ? ties.strength(arc) + ties.strength(next) : 1)
+      }
+    }
+  }
+
+  private mutating func addWalks(_ attenuation: Double, _ longest: Int) {
+    let ties = context.ties.outgoing
+    var walks = [Double](repeating: 0, count: sums.count)
+    walks[source] = 1
+    for _ in 0..<longest {
+      // Walks may come back to the source and go on from there; only as an end it does not count.
+      walks = walks.indices.map { node in
+        attenuation * ties.row(node).reduce(0.0) { $0 + ties.strength($1) * walks[Int(ties.targets[$1])] }
+      }
+      for node in walks.indices where walks[node] > 0 {
+        if sums[node] == 0 && node != source { touched.append(node) }
+        sums[node] += walks[node]
+      }
+    }
+  }
+}
