@@ -20,7 +20,9 @@ extension GapAnalysis {
     let cells = groupBlocks.cells.filter {
       $0.blocks.source != $0.blocks.target && $0.count.verdict != .tooSmallToSay && $0.count.deficit >= 0.5
     }
-    guard let cell = cells.min(by: { ($1.count.deficit, $0.place[0]) < ($0.count.deficit, $1.place[0]) }) else { return nil }
+    guard let cell = cells.min(by: { ($1.count.deficit, $0.place[0]) < ($0.count.deficit, $1.place[0]) }) else {
+      return nil
+    }
     let names = listed([cell.blocks.source, cell.blocks.target].map { grouping.names[$0] })
     let count = cell.count
     let certainty =
@@ -30,8 +32,8 @@ extension GapAnalysis {
       default: "chance alone could do that\(count.q.map { " (q = \(plainNumber($0)))" } ?? "")."
       }
     return Finding(
-      headline: "\(names) have \(count.observed == 0 ? "no ties" : "only \(counted(count.observed, "tie"))") with each "
-        + "other",
+      headline:
+        "\(names) have \(count.observed == 0 ? "no ties" : "only \(counted(count.observed, "tie"))") with each other",
       reason: "\(expectation) would give \(plainNumber(count.expected)), so about \(plainNumber(count.deficit)) are "
         + "missing; " + certainty)
   }
@@ -45,9 +47,11 @@ extension GapAnalysis {
     let (market, holder) = (worst.market, worst.holder)
     return Finding(
       headline: "The way to \(market.name) hangs on \(name(holder.node))",
-      reason: "if it left, \(holder.losing.count) of \(holder.near.before) other home organisations would no longer be "
-        + "within \(counted(market.steps, "step")) of a contact there"
-        + (holder.cutOff.isEmpty ? "." : ", and \(holder.cutOff.count) would have no way there at all."))
+      reason:
+        "of \(counted(holder.near.before, "other home organisation")) within \(counted(market.steps, "step")) of a "
+        + "contact there, \(holder.losing.count) would no longer be if it left"
+        + (holder.cutOff.isEmpty
+          ? "." : "; \(counted(holder.cutOff.count, "home organisation")) would have no way there at all."))
   }
 
   /// Whether one market is a way to another.
@@ -61,7 +65,8 @@ extension GapAnalysis {
       return nil
     }
     return Finding(
-      headline: "\(way.via.nameInSentence.capitalisedFirst) is a way to \(market.name)", reason: market.sentence(on: way, network))
+      headline: "\(way.via.nameInSentence.capitalisedFirst) is a way to \(market.name)",
+      reason: market.sentence(on: way, network))
   }
 
   private var unreachedMarkets: Finding? {
@@ -81,7 +86,8 @@ extension GapAnalysis {
       headline: unmet.count == 1
         ? "1 surveyed country is nobody's contact yet"
         : "\(unmet.count) surveyed countries are nobody's contact yet",
-      reason: "the survey counted there: \(listed(names)); none of these has an organisation with a tie in the network.")
+      reason: "the survey counted there: \(listed(names)); none of these has an organisation with a tie in the network."
+    )
   }
 
   private var shortIndicator: Finding? {
@@ -90,7 +96,8 @@ extension GapAnalysis {
     else { return nil }
     return Finding(
       headline: "\(plainNumber(missing)) of \(plainNumber(target)) agreements are still missing",
-      reason: "reached: \(plainNumber(achieved)); \(counted(short.cardIDs.count, "card")) of this list, once signed, would "
+      reason:
+        "reached: \(plainNumber(achieved)); \(counted(short.cardIDs.count, "tie")) of the list below, once agreed, would "
         + "count.")
   }
 
@@ -119,8 +126,8 @@ extension MarketReach {
     let names = chain.nodes.map { network[$0].label }.joined(separator: " – ")
     let direct = ways.compactMap { $0.chain?.hopCount }.min()
     return "the shortest chain whose last contact before \(name) is in \(way.via.nameInSentence) has "
-      + "\(counted(chain.hopCount, "step")) (\(names)), the shortest of all \(direct.map { counted($0, "step") } ?? "none"); "
-      + "\(way.within[2]) of \(homeCount) home organisations are within 3 steps of \(name) that way, "
-      + "\(within[2]) in any way."
+      + "\(counted(chain.hopCount, "step")) (\(names)), the shortest of all "
+      + "\(direct.map { counted($0, "step") } ?? "none"); of \(counted(homeCount, "home organisation")), \(way.within[2]) are "
+      + "within 3 steps of \(name) that way and \(within[2]) by any chain."
   }
 }

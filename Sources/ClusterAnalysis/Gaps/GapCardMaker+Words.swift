@@ -86,7 +86,8 @@ extension GapCardMaker {
             + "\(country), instead of \(before).")
       } else if reach.market == market {
         sentences.append(
-          "It brings no further home organisation within \(steps) of a contact in \(country): \(before) of \(home) are.")
+          "It brings no further home organisation within \(steps) of a contact in \(country): \(before) of \(home) are "
+            + "already.")
       }
     }
     if let pairs = gain.crossPairs, pairs.after > pairs.before {
@@ -137,7 +138,7 @@ extension GapCardMaker {
 
   private func robustnessCondition(_ draft: CardDraft) -> String? {
     guard let robustness = draft.robustness, robustness.share < 0.5 else { return nil }
-    return "It stays among the best ten in only \(robustness.inTopTen) of \(counted(robustness.runs, "network")) with a "
+    return "It is among the best ten in only \(robustness.inTopTen) of \(counted(robustness.runs, "network")) with a "
       + "tenth of the ties left out: a few ties more or fewer in the data could move it."
   }
 

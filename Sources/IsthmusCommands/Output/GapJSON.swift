@@ -43,7 +43,8 @@ extension GapResult {
       .init("pairs", .string(options.policy.rawValue)),
       .init("steps", .int(options.steps)),
       .init(
-        "between", options.between.map { .array([.string(grouping.keys[$0.source]), .string(grouping.keys[$0.target])]) } ?? .null),
+        "between",
+        options.between.map { .array([$0.source, $0.target].map { .string(grouping.keys[$0]) }) } ?? .null),
       .init(
         "home", places.homeCountries.map { .array($0.sorted().map { .string($0.code) }) } ?? .null),
       .init("home_organisations", .int(places.homeNodes.count)),

@@ -92,7 +92,7 @@ extension GapResult {
       let isAcross = groups[0] != groups[1] || analysis.options.between.map { $0.source == $0.target } ?? false
       return isAcross && cell.absentPairs > 0 && cell.count.observed == 0 && isAsked(cell, deficits)
     }.map { ($0, deficits) }
-    .sorted { $0.cell.count.expected > $1.cell.count.expected }
+      .sorted { $0.cell.count.expected > $1.cell.count.expected }
   }
 
   /// The same as a table.

@@ -24,7 +24,8 @@ extension GapResult {
       text += section("Countries that a survey counted, and who of them is in the network", surveys)
     }
     if !analysis.indicators.isEmpty {
-      let shown = indicators.columns.indices.filter { !["indicator", "cards-that-count"].contains(indicators.columns[$0]) }
+      let hidden = ["indicator", "cards-that-count"]
+      let shown = indicators.columns.indices.filter { !hidden.contains(indicators.columns[$0]) }
       text += section("Promised and reached", indicators.selecting(shown))
       for gap in analysis.indicators where !gap.cardIDs.isEmpty {
         text += wrapped(
@@ -48,8 +49,8 @@ extension GapResult {
   private func text(of card: GapCard) -> String {
     var text = "\n  \(card.rank). \(described(card.source))  →  \(described(card.target))\n"
     func add(_ title: String, _ sentence: String) {
-      let lines = wrapped(sentence, indentation: 17)
-      text += "     " + title + String(repeating: " ", count: 12 - title.count) + lines.dropFirst(17)
+      let lines = wrapped(sentence, indentation: 19)
+      text += "     " + title + String(repeating: " ", count: 14 - title.count) + lines.dropFirst(19)
     }
     add("why", card.why)
     if let chain = card.chain {
@@ -73,7 +74,8 @@ extension GapResult {
     if !card.evidence.isEmpty {
       let most = 4
       let rows = card.evidence.prefix(most).map { "\($0.statement), \(place(of: $0.provenance))" }
-      let more = card.evidence.count > most ? ["\(card.evidence.count - most) more rows in the JSON form"] : []
+      let more =
+        card.evidence.count > most ? ["\(counted(card.evidence.count - most, "more row")) in the JSON form"] : []
       add("rests on", (rows + more).joined(separator: "; "))
     }
     if !card.wouldChange.isEmpty { add("would change", card.wouldChange.joined(separator: " ")) }
@@ -115,7 +117,8 @@ extension GapResult {
   }
 
   private var blocksText: String {
-    let columns = ["a", "a-country", "b", "b-country", "observed", "expected", "deficit", "z", "q", "verdict"]
+    let columns =
+      ["a", "a-country", "b", "b-country", "observed", "expected", "deficit", "z", "q", "verdict"]
       + (analysis.hubCount > 0 ? ["observed-without-hubs", "expected-without-hubs"] : [])
     func shown(_ table: ResultTable) -> ResultTable {
       table.selecting(columns.compactMap { table.columns.firstIndex(of: $0) })
@@ -148,7 +151,8 @@ extension GapResult {
     let more =
       table.rows.count > most ? wrapped("\(table.rows.count - most) more with --part white-spots --format csv.") : ""
     return section(
-      "\(grouping.plural.capitalisedFirst) and countries without any tie, most expected first", table.prefix(most)) + more
+      "\(grouping.plural.capitalisedFirst) and countries without any tie, most expected first", table.prefix(most))
+      + more
   }
 
   private func progressText(_ progress: [GapProgress]) -> String {

@@ -54,7 +54,8 @@ extension GapResult {
     add("Contacts: \(listed(market.contacts.map(label))).")
     add(
       "Of \(counted(market.homeCount, "home organisation")), \(market.within[0]) are within 1 step of a contact, "
-        + "\(market.within[1]) within 2, \(market.within[2]) within 3; \(market.reachingCount) have a way there at all.")
+        + "\(market.within[1]) within 2, \(market.within[2]) within 3; \(market.reachingCount) have a way there at all."
+    )
     if market.holders.isEmpty { add("Nobody outside has a tie to any of them.") }
     for holder in market.holders.prefix(top) { add(sentence(on: holder, of: market)) }
     for way in market.alternatives {
