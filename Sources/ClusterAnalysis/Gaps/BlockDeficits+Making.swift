@@ -3,25 +3,33 @@ import GraphAlgorithms
 import GraphCore
 
 extension BlockDeficits {
-  /// Counts the ties between groups.
+  /// Counts the ties between groups, and between groups in countries unless no node has a country or countries are the
+  /// groups.
   ///
-  /// - Complexity: As ``GraphCore/Graph/rewiredMixing(_:_:threads:)``, twice if there are hubs.
-  init(groupsOf scope: GapScope, withoutHubs other: HubFreeNetwork?) {
+  /// - Complexity: As ``GraphCore/Graph/rewiredMixing(_:_:threads:)``, twice if there are hubs, and twice again if some
+  ///   node has a group and no country.
+  static func all(_ scope: GapScope, withoutHubs other: HubFreeNetwork?) -> (groups: Self, countries: Self?) {
     let grouping = scope.grouping
-    let blocks = grouping.keys.indices.map {
+    let groups = grouping.keys.indices.map {
       Block(group: $0, country: nil, size: grouping.partition.sizes[$0])
     }
-    self.init(blocks, grouping.partition, scope, other)
+    let sets = [(blocks: groups, partition: grouping.partition)] + (countryBlocks(scope).map { [$0] } ?? [])
+    let partitions = sets.map(\.partition)
+    let whole = BlockCounts.all(scope.network, partitions, scope.options)
+    let rest = other.map { BlockCounts.all($0.network, partitions.map($0.partition), scope.options) }
+    let deficits = sets.indices.map { place in
+      BlockDeficits(sets[place].blocks, sets[place].partition, whole[place], rest?[place])
+    }
+    return (deficits[0], deficits.count > 1 ? deficits[1] : nil)
   }
 
-  /// Counts the ties between groups in countries; nil if no node has a country, or countries are the groups.
-  init?(countriesOf scope: GapScope, withoutHubs other: HubFreeNetwork?) {
+  /// The groups in each country that have nodes, by group and then country.
+  private static func countryBlocks(_ scope: GapScope) -> (blocks: [Block], partition: NodePartition)? {
     let network = scope.network
     guard scope.grouping.attribute != "country", let countries = try? network.grouping(by: "country") else {
       return nil
     }
     let count = countries.keys.count
-    // Blocks are numbered by group, then country, empty ones left out.
     let numbers = network.graph.nodes.map { node -> Int? in
       guard let group = scope.grouping.partition[node], let country = countries.partition[node] else { return nil }
       return group * count + country
@@ -33,12 +41,10 @@ extension BlockDeficits {
     let blocks = occurring.enumerated().map { place, number in
       Block(group: number / count, country: countries.keys[number % count], size: partition.sizes[place])
     }
-    self.init(blocks, partition, scope, other)
+    return (blocks, partition)
   }
 
-  private init(_ blocks: [Block], _ partition: NodePartition, _ scope: GapScope, _ other: HubFreeNetwork?) {
-    let whole = BlockCounts(scope.network, partition, scope.options)
-    let rest = other.map { BlockCounts($0.network, $0.partition(partition), scope.options) }
+  private init(_ blocks: [Block], _ partition: NodePartition, _ whole: BlockCounts, _ rest: BlockCounts?) {
     let sizes = partition.sizes
     (self.blocks, self.partition) = (blocks, partition)
     cells = BlockCounts.pairs(blocks.count).enumerated().map { place, pair in
@@ -85,8 +91,17 @@ private struct BlockCounts {
   let counts: [BlockDeficits.Count]
   let sizes: [Int]
 
-  init(_ network: ClusterNetwork, _ partition: NodePartition, _ options: GapOptions) {
-    let (matrix, pValue) = Self.measure(network, partition, options)
+  private typealias Measured = (matrix: MixingMatrix, pValue: (GroupPair) -> Double)
+
+  /// One result for each partition.
+  static func all(
+    _ network: ClusterNetwork, _ partitions: [NodePartition], _ options: GapOptions
+  ) -> [BlockCounts] {
+    zip(partitions, measure(network, partitions, options)).map { BlockCounts($0, $1) }
+  }
+
+  private init(_ partition: NodePartition, _ measured: Measured) {
+    let (matrix, pValue) = measured
     let pairs = Self.pairs(partition.groupCount)
     // Whether a cell is worth asking about is decided without looking at what was observed, so that asking fewer
     // questions costs no honesty (Bourgon, Gentleman and Huber 2010, https://doi.org/10.1073/pnas.0914005107).
@@ -107,8 +122,8 @@ private struct BlockCounts {
 
   /// Counts ties and finds how surprising each number is.
   private static func measure(
-    _ network: ClusterNetwork, _ partition: NodePartition, _ options: GapOptions
-  ) -> (MixingMatrix, (GroupPair) -> Double) {
+    _ network: ClusterNetwork, _ partitions: [NodePartition], _ options: GapOptions
+  ) -> [Measured] {
     let (graph, draws, seed) = (network.graph, options.draws, options.seed)
     switch options.null {
     case .rewiring:
@@ -116,16 +131,25 @@ private struct BlockCounts {
       if network.organisationCount < network.members.count {
         modes = NodePartition(network.members.map { $0.organisation == nil ? 1 : 0 })
       }
-      let mixing = graph.rewiredMixing(
-        partition, Rewirings(draws: draws, seed: seed, modes: modes), threads: options.threads)
-      return (mixing.matrix, { mixing.significance.pValue($0.source, $0.target) })
+      let rewirings = Rewirings(draws: draws, seed: seed, modes: modes)
+      // A country refines its group, so equal numbers of nodes with one mean the same nodes.
+      let isShared = Set(partitions.map(\.groupedNodeCount)).count == 1
+      let mixings =
+        isShared
+        ? graph.rewiredMixing(partitions, rewirings, threads: options.threads)
+        : partitions.map { graph.rewiredMixing($0, rewirings, threads: options.threads) }
+      return mixings.map { mixing in (mixing.matrix, { mixing.significance.pValue($0.source, $0.target) }) }
     case .labels:
-      let significance = graph.mixingSignificance(partition, draws: draws, seed: seed, threads: options.threads)
-      return (graph.mixingMatrix(partition, under: .labels), { significance.pValue($0.source, $0.target) })
+      return partitions.map { partition in
+        let significance = graph.mixingSignificance(partition, draws: draws, seed: seed, threads: options.threads)
+        return (graph.mixingMatrix(partition, under: .labels), { significance.pValue($0.source, $0.target) })
+      }
     case .density, .degrees:
       // Mean and spread are in closed form; their tail is taken to be that of a normal number.
-      let matrix = graph.mixingMatrix(partition, under: options.null == .density ? .density : .degrees)
-      return (matrix, { matrix[$0.source, $0.target].z.map(twoSidedNormalTail) ?? 1 })
+      return partitions.map { partition in
+        let matrix = graph.mixingMatrix(partition, under: options.null == .density ? .density : .degrees)
+        return (matrix, { matrix[$0.source, $0.target].z.map(twoSidedNormalTail) ?? 1 })
+      }
     }
   }
 

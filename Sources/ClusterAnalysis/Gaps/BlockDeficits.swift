@@ -32,6 +32,10 @@ public struct BlockDeficits: Sendable {
     /// The false discovery rate at which this would be called surprising; nil where it is too small to say.
     public let q: Double?
 
+    package init(observed: Int, expected: Double, z: Double?, p: Double, q: Double?) {
+      (self.observed, self.expected, self.z, self.p, self.q) = (observed, expected, z, p, q)
+    }
+
     /// How many times as many ties as expected there are; nil if none are expected.
     public var ratio: Double? { expected > 0 ? Double(observed) / expected : nil }
 

@@ -19,8 +19,7 @@ extension GapAnalysis {
     let scope = try GapScope(network, grouping: grouping, options: options)
     let hubFree = try HubFreeNetwork(scope)
     let graph = scope.network.graph
-    groupBlocks = BlockDeficits(groupsOf: scope, withoutHubs: hubFree)
-    countryBlocks = BlockDeficits(countriesOf: scope, withoutHubs: hubFree)
+    (groupBlocks, countryBlocks) = BlockDeficits.all(scope, withoutHubs: hubFree)
     hubCount = hubFree.map { graph.nodeCount - $0.network.graph.nodeCount } ?? 0
     let labels = PartnerLabels(scope.network)
     let order = GapRanking(scope: scope, blocks: groupBlocks, labels: labels)

@@ -47,7 +47,7 @@ public struct GapOptions: Hashable, Sendable {
   public var cards = 10
   /// How many ties the best set has; 0 for no set.
   public var best = 0
-  /// How many networks with a tenth of their ties left out are ranked again; nil for 100, or 20 above 1,000 nodes and
+  /// How many networks with a tenth of their ties left out are ranked again; nil for 100, or 10 above 1,000 nodes and
   /// none above 20,000.
   public var runs: Int?
   /// The kinds of organisation that the second network goes without.
@@ -67,5 +67,5 @@ public struct GapOptions: Hashable, Sendable {
   public init() {}
 
   /// How many networks are ranked again, by the rule of ``runs``.
-  func runCount(nodeCount: Int) -> Int { runs ?? (nodeCount <= 1000 ? 100 : nodeCount <= exactLimit ? 20 : 0) }
+  func runCount(nodeCount: Int) -> Int { runs ?? (nodeCount <= 1000 ? 100 : nodeCount <= exactLimit ? 10 : 0) }
 }

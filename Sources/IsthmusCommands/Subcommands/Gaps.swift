@@ -41,7 +41,7 @@ struct Gaps: ParsableCommand {
   @Option(help: ArgumentHelp("How many pairs to show.", valueName: "n")) var top = 10
   @Option(
     help: ArgumentHelp(
-      "How many networks with a tenth of the ties left out are ranked again. By default 100; 20 above 1,000 "
+      "How many networks with a tenth of the ties left out are ranked again. By default 100; 10 above 1,000 "
         + "organisations, 0 above 20,000.", valueName: "n"))
   var runs: Int?
   @Option(help: ArgumentHelp("Choose the best set of so many ties, one after the other.", valueName: "k")) var best = 0
