@@ -47,7 +47,7 @@ extension MarketReach {
       let losing = others.filter {
         (before[$0.index] ?? .max) <= scope.options.steps && (after[$0.index] ?? .max) > scope.options.steps
       }
-      let (fromHome, fromOthers) = (graph.stepsToNearest(of: others), rest.stepsToNearest(of: others))
+      let (fromHome, fromOthers) = (graph.stepsToNearest(of: home), rest.stepsToNearest(of: others))
       return Holder(
         node: holder, contacts: graph.neighbors(of: holder).filter(isContact.contains),
         near: fragility.reaching, losing: losing,

@@ -17,7 +17,7 @@ public struct MarketReach: Sendable {
     public let losing: [NodeID]
     /// Those of them that no path leads to any contact any more.
     public let cutOff: [NodeID]
-    /// The contacts that no other home organisation can reach any more.
+    /// The contacts that home organisations reach now and none would reach if the holder left.
     public let contactsLost: [NodeID]
   }
 

@@ -79,7 +79,7 @@ extension GapResult {
     }
     if !holder.cutOff.isEmpty { sentence += "; no way at all would be left to \(shortened(holder.cutOff))" }
     if !holder.contactsLost.isEmpty {
-      sentence += "; nobody else at home would reach \(listed(holder.contactsLost.map(label)))"
+      sentence += "; nobody at home would reach \(listed(holder.contactsLost.map(label))) any more"
     }
     return sentence + "."
   }
