@@ -81,7 +81,7 @@ import Testing
         let own = groups[node]
         for other in 0...found.partition.groupCount {
           groups[node] = other
-          let moved = ModularityTests.overPairs(graph, NodePartition(groups), resolution: resolution)
+          let moved = graph.modularity(NodePartition(groups), resolution: resolution)
           #expect(try #require(moved) <= reached + 1e-9)
         }
         groups[node] = own
@@ -186,7 +186,7 @@ import Testing
         for group in 0...used { divide(groups + [group], max(used, group + 1)) }
         return
       }
-      let modularity = ModularityTests.overPairs(graph, NodePartition(groups), resolution: 1)
+      let modularity = graph.modularity(NodePartition(groups))
       best = modularity.map { max($0, best ?? $0) }
     }
     divide([], 0)

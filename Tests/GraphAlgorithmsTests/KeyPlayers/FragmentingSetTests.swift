@@ -42,7 +42,7 @@ func subsets(of count: Int, size: Int, from first: Int = 0) -> [[Int]] {
     let lengths = usesLengths ? graphCase.lengths : graph.edges.map { _ in 1 }
     let edgeLengths = usesLengths ? try EdgeLengths(lengths, for: graph) : .hops
     for measure in FragmentationMeasure.allCases {
-      for size in 1...(graph.nodeCount > 9 ? 2 : 3) {
+      for size in 1...(graph.nodeCount > 7 ? 2 : 3) {
         let found = graph.fragmentingSet(of: size, measure: measure, lengths: edgeLengths, seed: 1)
         guard graph.nodeCount - size > 1 else {
           #expect(found == nil)

@@ -25,7 +25,7 @@ import Testing
     let dense = DenseGraph(graph, lengths: usesLengths ? graphCase.lengths : nil)
     let lengths = usesLengths ? try EdgeLengths(graphCase.lengths, for: graph) : .hops
     for measure in [ReachMeasure.distances, graphCase.seed & 8 == 0 ? .within(1) : .within(2)] {
-      for size in 1...(graph.nodeCount > 9 ? 2 : 3) {
+      for size in 1...(graph.nodeCount > 7 ? 2 : 3) {
         let found = graph.reachingSet(of: size, measure: measure, lengths: lengths, paths: paths, seed: 1)
         guard size <= graph.nodeCount else {
           #expect(found == nil)
