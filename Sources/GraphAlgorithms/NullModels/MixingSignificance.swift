@@ -49,7 +49,7 @@ extension Graph {
   ///   - draws: How many permutations are drawn.
   ///   - seed: Where the random numbers start; the same seed gives the same result.
   ///   - threads: How many threads work, nil for one per processor; the result is the same for any number.
-  /// - Returns: Values from 0 to 1 for each cell of ``mixingMatrix(_:)``.
+  /// - Returns: Values from 0 to 1 for each cell of ``mixingMatrix(_:under:threads:)``.
   /// - Complexity: O(*d* (*n* + *m* + *g*²)) time for *d* draws and *g* groups; O(*n* + *g*²) space for each thread.
   public func mixingSignificance(
     _ partition: NodePartition, draws: Int = 9_999, seed: UInt64, threads: Int? = nil
