@@ -88,6 +88,15 @@ public struct MeasureRun: Sendable {
     case .blau: return graph.blauIndex(try partition(for: measure))
     case .iqv: return graph.iqv(try partition(for: measure))
     case .shannon: return graph.shannonIndex(try partition(for: measure))
+    case .raoStirling:
+      let partition = try partition(for: measure)
+      // Where nothing is known of groups but that they differ, all are alike far apart.
+      return graph.raoStirlingDiversity(
+        partition, distances: options.groupDistances ?? .uniform(groupCount: partition.groupCount))
+    case .layerOverlap: return network.layers(of: graph).layers.overlap()
+    case .layerParticipation: return network.layers(of: graph).layers.participation()
+    case .interdependence: return network.layers(of: graph).layers.interdependence(threads: threads)
+    case .redundancy: return graph.redundancy()
     }
   }
 
@@ -127,6 +136,7 @@ public struct MeasureRun: Sendable {
     case .modularity: return graph.modularity(try partition(for: measure))
     case .eiIndex: return graph.networkEIIndex(try partition(for: measure))
     case .articulationPoints: return Double(graph.articulationPoints().count)
+    case .robinsAlexander: return graph.robinsAlexanderClustering()
     case .bridges: return Double(graph.isthmuses().all.count)
     case .fragmentation: return graph.fragmentation()
     case .distanceFragmentation: return distanceSummary().globalEfficiency.map { 1 - $0 }

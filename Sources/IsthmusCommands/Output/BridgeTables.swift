@@ -94,12 +94,12 @@ struct BridgeTables {
     let network = analysis.network
     let sets = analysis.keyPlayers.map { sets in
       [
-        ("leave", sets.measure == .distances ? "distance-fragmentation" : "fragmentation", sets.fragmenting),
-        ("spread", "distance-weighted reach", sets.reaching),
+        ("missed most", sets.measure == .distances ? "distance-fragmentation" : "fragmentation", sets.fragmenting),
+        ("reach the others best", "distance-weighted reach", sets.reaching),
       ]
     }
     return ResultTable(
-      columns: ["if they", "who", "measure", "before", "after", "search"],
+      columns: ["together", "who", "measure", "before", "after", "search"],
       rows: (sets ?? []).map { question, measure, set in
         [
           .text(question), .text(set.nodes.map { network[$0].label }.joined(separator: ", ")), .text(measure),
@@ -172,12 +172,13 @@ struct BridgeTables {
       switch walk.suffices {
       case true?: "so the draws are as good as independent of the network"
       case false?: "which is too slow: the draws still remember the network"
-      case nil: "but no other network has these numbers of ties"
+      case nil: "but nothing varied"
       }
-    return "Rewiring: \(rounded(walk.acceptanceRate * 100)) % of swaps changed something"
-      + (memory.map { "; \(walk.swapsPerTie) swaps a tie were tried where \(rounded($0)) halve what is remembered" }
-        ?? "")
-      + ", \(verdict)."
+    let forgetting = memory.map {
+      " The network is forgotten within about \(rounded($0)) swaps a tie (the autocorrelation time); "
+        + "\(walk.swapsPerTie) were made for each draw, \(verdict)."
+    }
+    return "Rewiring: \(rounded(walk.acceptanceRate * 100)) % of swaps changed something." + (forgetting ?? "")
   }
 
   private func json(of walk: RewiringMixing) -> JSONValue {

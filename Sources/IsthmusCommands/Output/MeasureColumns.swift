@@ -112,6 +112,27 @@ struct MeasureColumns {
     return totals
   }
 
+  /// Adds for each tie how many activities its ends share and whether chance would give as many.
+  mutating func addSharedActivities(
+    _ network: ClusterNetwork, _ edges: [Edge], _ model: SharedEventsModel, _ threads: Int?
+  ) throws {
+    guard let shared = try network.sharedActivities(under: model, threads: threads) else {
+      throw CommandFailure(.usage, "--shared: the network has no activities in which organisations took part")
+    }
+    let pairs = Dictionary(
+      uniqueKeysWithValues: shared.pairs.map { (Set([NodeID($0.first), NodeID($0.second)]), $0) })
+    let ofEdge = edges.map { pairs[[$0.source, $0.target]] }
+    columns += [
+      MeasureColumn(name: "shared") { .integer(ofEdge[$0]?.count ?? 0) },
+      MeasureColumn(name: "shared-expected") { Cell(ofEdge[$0]?.expected) },
+      MeasureColumn(name: "shared-p") { Cell(ofEdge[$0]?.pValue) },
+      MeasureColumn(name: "shared-q") { Cell(ofEdge[$0]?.qValue) },
+    ]
+    notes.append(
+      "shared activities: p is the chance of at least as many; q the false discovery rate among "
+        + "\(shared.testedPairCount) pairs of organisations")
+  }
+
   /// Adds how the ranks by a measure hold up without some of the ties.
   mutating func addRobustness(
     of measure: NodeMeasure, _ run: MeasureRun, _ paths: PathOptions, _ stopwatch: inout Stopwatch

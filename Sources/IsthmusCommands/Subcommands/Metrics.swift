@@ -15,14 +15,20 @@ struct Metrics: ParsableCommand {
       """)
 
   enum Level: String, EnumerableFlag {
-    case tiesTable, network
+    case tiesTable, network, layers
 
     static func help(for value: Self) -> ArgumentHelp? {
       switch value {
       case .tiesTable: "Measure each tie."
       case .network: "Measure the whole network."
+      case .layers: "Count how ties of two kinds fall together: how many meetings became agreements."
       }
     }
+  }
+
+  /// What chance means for shared activities.
+  enum SharedModel: String, CaseIterable, ExpressibleByArgument {
+    case sdsm, fdsm
   }
 
   @OptionGroup var input: InputOptions
@@ -41,6 +47,12 @@ struct Metrics: ParsableCommand {
     help: ArgumentHelp(
       "Define measures as another program does; `isthmus explain` says where they differ.", valueName: "program"))
   var convention: Convention?
+  @Option(
+    help: """
+      With --ties-table, test which pairs share more activities than chance gives: sdsm keeps everybody’s number of \
+      activities on average, fdsm exactly (with --draws).
+      """)
+  var shared: SharedModel?
   @Option(help: ArgumentHelp("Only the first rows by the first measure, highest first.", valueName: "n"))
   var top: Int?
 
@@ -51,6 +63,9 @@ struct Metrics: ParsableCommand {
     }
     if level == .network && sampling.effort != nil {
       throw ValidationError("--samples and --error are for measures of organisations and ties.")
+    }
+    if level != .tiesTable && shared != nil {
+      throw ValidationError("--shared is for --ties-table: it tests the pairs that activities tie.")
     }
     if level != nil && (doubt.drop != nil || doubt.test != nil) {
       throw ValidationError("--drop and --test are for measures of organisations.")
@@ -66,7 +81,7 @@ struct Metrics: ParsableCommand {
         "\(counted(grouping.ungroupedCount, "node")) without a \(grouping.attribute), in no group"
       ])
     }
-    var options = try groupOptions.measureOptions(for: grouping)
+    var options = try groupOptions.measureOptions(for: grouping, of: network)
     (options.lengths, options.threads) = (try pathOptions.lengths(of: network), pathOptions.threads)
     (options.scale, options.convention) = (normalized ? .fractionOfPairs : .pairs, convention)
     var run = MeasureRun(network, grouping: grouping, options: options)
@@ -77,6 +92,7 @@ struct Metrics: ParsableCommand {
         case nil: try nodeTable(&run, &session.stopwatch)
         case .tiesTable: try tieTable(run, &session.stopwatch)
         case .network: try networkTable(&run, &session.stopwatch)
+        case .layers: layerTable(network)
         }
     } catch let error as GroupingNeeded {
       let columns = network.groupingAttributes
@@ -139,6 +155,14 @@ struct Metrics: ParsableCommand {
     for measure in measures { scores.append(try columns.add(measure, run, &stopwatch)) }
     let network = run.network
     let edges = network.graph.edges
+    if let shared {
+      let model: SharedEventsModel =
+        shared == .sdsm
+        ? .averageDegrees : .fixedDegrees(Rewirings(draws: doubt.draws, seed: groupOptions.seed))
+      try stopwatch.timeMeasure("shared") {
+        try columns.addSharedActivities(network, edges, model, pathOptions.threads)
+      }
+    }
     var order = Array(edges.indices)
     if let top {
       if let first = scores.first { order.sort { (first[$1], $0) < (first[$0], $1) } }
@@ -167,6 +191,24 @@ struct Metrics: ParsableCommand {
       rows.append([.text(measure.rawValue), Cell(value)])
     }
     return Result(table: ResultTable(columns: ["measure", "value"], rows: rows), measures: measures.map(\.rawValue))
+  }
+
+  private func layerTable(_ network: ClusterNetwork) -> Result {
+    let layers = network.layers()
+    var rows: [[Cell]] = []
+    for (first, a) in layers.kinds.enumerated() {
+      for (second, b) in layers.kinds.enumerated() where first != second {
+        let pair = layers.layers.pair(first, second)
+        rows.append([
+          .text(a.rawValue), .text(b.rawValue), .integer(pair.inFirst), .integer(pair.inSecond), .integer(pair.inBoth),
+          Cell(pair.overlap), Cell(pair.conversion),
+        ])
+      }
+    }
+    return Result(
+      table: ResultTable(
+        columns: ["kind", "other-kind", "ties", "other-ties", "both", "overlap", "conversion"], rows: rows),
+      measures: ["overlap", "conversion"])
   }
 
   private func json(of result: Result, _ run: MeasureRun) -> JSONValue {
