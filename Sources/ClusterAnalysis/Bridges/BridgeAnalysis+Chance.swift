@@ -3,7 +3,8 @@ import GraphCore
 
 extension BridgeAnalysis.Mixing {
   /// Counts ties between groups and holds them against chance.
-  init(_ graph: Graph, _ partition: NodePartition, _ options: BridgeOptions) {
+  init(_ network: ClusterNetwork, _ partition: NodePartition, _ options: BridgeOptions) {
+    let graph = network.graph
     chance = options.chance
     eiIndex = graph.unweighted.networkEIIndex(partition)
     eiMoments = graph.eiPermutationMoments(partition)
@@ -15,10 +16,10 @@ extension BridgeAnalysis.Mixing {
       walk = nil
     case .rewiring:
       let rewired = graph.rewiredMixing(
-        partition, Rewirings(draws: options.draws, seed: options.seed), threads: options.threads)
+        partition, Rewirings(draws: options.draws, seed: options.seed, modes: network.modes), threads: options.threads)
       (matrix, significance) = (rewired.matrix, rewired.significance)
       // What is tested may be slower to forget than the ties themselves, so both are followed.
-      walk = graph.rewiringMixing(seed: options.seed) { rewired in
+      walk = graph.rewiringMixing(modes: network.modes, seed: options.seed) { rewired in
         Double(
           rewired.edges.count { edge in
             guard let source = partition[edge.source], let target = partition[edge.target] else { return false }

@@ -49,7 +49,7 @@ extension BridgeAnalysis {
         }
         return IsthmusTie(edge: edge ?? 0, cutOff: isthmuses.smallerSide(of: isthmus))
       }
-    mixing = Mixing(graph, partition, options)
+    mixing = Mixing(network, partition, options)
     keyPlayers = KeyPlayerSets(graph, options)
   }
 

@@ -63,6 +63,7 @@ extension Explanation.Reference {
   static let marchiori2000 = Self("Marchiori & Latora 2000, Physica A 285:539", doi: "10.1016/S0378-4371(00)00311-3")
   static let newmanStrogatz2001 = Self(
     "Newman, Strogatz & Watts 2001, Physical Review E 64:026118", doi: "10.1103/PhysRevE.64.026118")
+  static let moody2001 = Self("Moody 2001, American Journal of Sociology 107:679", doi: "10.1086/338954")
   static let newman2003 = Self("Newman 2003, Physical Review E 67:026126", doi: "10.1103/PhysRevE.67.026126")
   static let newmanGirvan2004 = Self(
     "Newman & Girvan 2004, Physical Review E 69:026113", doi: "10.1103/PhysRevE.69.026113")
@@ -85,4 +86,5 @@ extension Explanation.Reference {
   static let wasserman1994 = Self(
     "Wasserman & Faust 1994, Social Network Analysis, Cambridge University Press", doi: "10.1017/CBO9780511815478")
   static let watts1998 = Self("Watts & Strogatz 1998, Nature 393:440", doi: "10.1038/30918")
+  static let yule1912 = Self("Yule 1912, Journal of the Royal Statistical Society 75:579", doi: "10.2307/2340126")
 }

@@ -67,6 +67,8 @@ public enum NetworkMeasure: String, CaseIterable, Sendable {
   case reciprocity
   case assortativity
   case modularity
+  case oddsRatio = "odds-ratio"
+  case yulesQ = "yules-q"
   case eiIndex = "ei-index"
   case articulationPoints = "articulation-points"
   case bridges
@@ -104,5 +106,5 @@ extension TieMeasure: Measure {
 
 extension NetworkMeasure: Measure {
   /// Whether the measure asks in which group each node is.
-  public var needsGrouping: Bool { self == .assortativity || self == .modularity || self == .eiIndex }
+  public var needsGrouping: Bool { [.assortativity, .modularity, .oddsRatio, .yulesQ, .eiIndex].contains(self) }
 }

@@ -77,6 +77,8 @@ extension NetworkMeasure {
     case .reciprocity: .reciprocity
     case .assortativity: .assortativity
     case .modularity: .modularity
+    case .oddsRatio: .oddsRatio
+    case .yulesQ: .yulesQ
     case .eiIndex: .eiIndex
     case .articulationPoints: .articulationPoints
     case .bridges: .bridges

@@ -134,6 +134,8 @@ public struct MeasureRun: Sendable {
     case .reciprocity: return graph.reciprocity()?.ofArcs
     case .assortativity: return graph.attributeAssortativity(try partition(for: measure))
     case .modularity: return graph.modularity(try partition(for: measure))
+    case .oddsRatio: return graph.sameGroupOdds(try partition(for: measure))?.ratio
+    case .yulesQ: return graph.sameGroupOdds(try partition(for: measure))?.yulesQ
     case .eiIndex: return graph.networkEIIndex(try partition(for: measure))
     case .articulationPoints: return Double(graph.articulationPoints().count)
     case .robinsAlexander: return graph.robinsAlexanderClustering()

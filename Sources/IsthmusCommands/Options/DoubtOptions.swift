@@ -35,12 +35,12 @@ struct DoubtOptions: ParsableArguments {
     if draws < 1 { throw ValidationError("--draws must be at least 1.") }
   }
 
-  /// What chance means for a run whose random numbers start at a seed.
-  func model(seed: UInt64) -> BrokerageModel? {
+  /// What chance means for a network and a run whose random numbers start at a seed.
+  func model(for network: ClusterNetwork, seed: UInt64) -> BrokerageModel? {
     test.map { chance in
       switch chance {
       case .labels: .labels(draws: draws, seed: seed)
-      case .rewiring: .rewiring(Rewirings(draws: draws, seed: seed))
+      case .rewiring: .rewiring(Rewirings(draws: draws, seed: seed, modes: network.modes))
       case .density: .density(draws: draws, seed: seed)
       }
     }

@@ -76,7 +76,7 @@ struct MeasureColumns {
   mutating func addChance(
     of measures: [NodeMeasure], _ run: MeasureRun, _ stopwatch: inout Stopwatch
   ) throws -> [JSONValue.Member] {
-    guard let model = doubt.model(seed: seed) else { return [] }
+    guard let model = doubt.model(for: run.network, seed: seed) else { return [] }
     let roles = measures.filter(NodeMeasure.brokerageRoles.contains)
     guard !roles.isEmpty else {
       throw CommandFailure(

@@ -120,7 +120,8 @@ struct Metrics: ParsableCommand {
     let preset: [NodeMeasure] = [
       .degree, .strength, .betweenness, .crossBetweenness, .constraint, .effectiveSize, .eiIndex, .participation,
     ]
-    let measures = try parseMeasures(self.measures, preset: preset, isGrouped: run.grouping != nil)
+    let (measures, leftOut) = try run.network.nodeMeasures(
+      self.measures, preset: preset, isGrouped: run.grouping != nil)
     var columns = MeasureColumns(sampling, doubt, seed: groupOptions.seed)
     var scores: [NodeScores] = []
     for measure in measures { scores.append(try columns.add(measure, &run, &stopwatch)) }
@@ -143,7 +144,7 @@ struct Metrics: ParsableCommand {
       ("undefined", undefined), ("sampled", columns.remarks), ("totals", chance), ("robustness", robustness),
     ]
     return Result(
-      table: table, measures: measures.map(\.rawValue), notes: columns.notes,
+      table: table, measures: measures.map(\.rawValue), notes: leftOut + columns.notes,
       members: parts.filter { $0.0 == "undefined" || !$0.1.isEmpty }.map { .init($0.0, .object($0.1)) })
   }
 
