@@ -6,3 +6,7 @@ extension AffiliationRule: ExpressibleByArgument {}
 extension CommunityMethod: ExpressibleByArgument {}
 
 extension Convention: ExpressibleByArgument {}
+
+extension PeriodLength: ExpressibleByArgument {}
+
+extension UndatedRule: ExpressibleByArgument {}
