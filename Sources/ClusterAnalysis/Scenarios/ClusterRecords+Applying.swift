@@ -11,6 +11,7 @@ extension ClusterRecords {
   /// - Parameters:
   ///   - scenario: What changes; mentions hold ids.
   ///   - day: The day on which ties are looked at: one that has ended by then does not stand in the way of a new one.
+  /// - Returns: The records after it.
   /// - Throws: ``InvalidScenario`` with everything that is wrong: an organisation that is not there, an id that is
   ///   taken, a tie that is there already or is not.
   /// - Complexity: O(*n* + *k* *m* + *p*) for *k* ties that begin or end and *p* participations.

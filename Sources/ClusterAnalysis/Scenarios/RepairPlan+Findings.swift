@@ -5,6 +5,7 @@ extension RepairPlan {
   /// What was lost and what would make it good, in sentences for people.
   ///
   /// - Parameter label: The name of an organisation for people.
+  /// - Returns: The loss, the best ties, the best replacement and what nobody else offers, as far as there are any.
   public func findings(label: (RecordID) -> String) -> [Finding] {
     [loss, tieFinding(label), profileFinding(label), competences].compactMap(\.self)
   }
@@ -13,7 +14,10 @@ extension RepairPlan {
     guard detourLoss > 0 else {
       return Finding(
         headline: "Those who stay lose no short way to another \(grouping.singular)",
-        reason: "no two organisations of different \(grouping.plural) that stay are farther apart than before.")
+        reason: "no two organisations of different \(grouping.plural) that stay are farther apart than before."
+          + (countsActivities
+            ? " Shared activities count as ties here, also past ones; --affiliations none looks at stated ties alone."
+            : ""))
     }
     let severed = severedPairs > 0 ? "; \(counted(severedPairs, "pair")) of them are no longer connected at all" : ""
     var reason = "these are pairs of organisations that stay\(severed)"
@@ -37,8 +41,9 @@ extension RepairPlan {
       headline: "\(label(first.source)) – \(label(first.target)) would be the best new tie among those who stay",
       reason: "it makes good \(percent(first.repaired)) of what those who stay lost"
         + (steps.isEmpty ? "" : "; then \(listed(steps))")
-        + ". The ties are chosen one after the other; \(counted(ties.count, "other tie")) together could do better"
-        + (last.repaired >= 0.9995 ? " only by being fewer." : "."))
+        + "."
+        + (last.repaired < 0.9995 && ties.count > 1
+          ? " They are chosen one after the other, so another set of as many could do better." : ""))
   }
 
   private func profileFinding(_ label: (RecordID) -> String) -> Finding? {
@@ -46,12 +51,15 @@ extension RepairPlan {
     let partners = listed(best.partners.map(label))
     let equal = profiles.dropFirst().prefix { ($0.repaired ?? 0) >= repaired - 1e-9 }
     var reason =
-      "with ties to \(partners) it would make good \(percent(repaired)) of all that was lost, the leavers' own ways "
-      + "included"
+      "with the leaver's ties to \(partners) it would make good \(percent(repaired)) of all that was lost, the "
+      + "leaver's own ways to others included"
     if let groups = best.repairedBetweenGroups, let countries = best.repairedBetweenCountries {
       reason += " (\(percent(groups)) between \(grouping.plural), \(percent(countries)) between countries)"
     }
     if !equal.isEmpty { reason += "; as good: \(listed(equal.map(name)))" }
+    if equal.isEmpty, profiles.count > 1, let share = profiles[1].repaired, share > 0 {
+      reason += "; next: \(name(profiles[1])) with \(percent(share))"
+    }
     if let like = profiles.first(where: \.isLikeLeaver), !best.isLikeLeaver, let share = like.repaired {
       reason += "; one like the leaver, \(name(like)), makes good \(percent(share))"
     }

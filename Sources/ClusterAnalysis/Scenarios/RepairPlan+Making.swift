@@ -14,10 +14,10 @@ extension RepairPlan {
   /// 1 / distance between groups. The choice is greedy: another set of as many ties may be better.
   ///
   /// A replacement is tried for each combination of group and country that organisations have, in home countries if the
-  /// leavers are from there, and for each that a leaver has. It joins as a new node and makes its ties by the same greedy
-  /// choice, and what it makes good is counted for each pair of groups, and for each pair of countries, in the sum of
-  /// 1 / distance over their pairs. Its ties are the best that it could make, so the shares are upper bounds; that the
-  /// organisations would agree to them is not known.
+  /// leavers are from there, and for each that a leaver has. It joins as a new node and takes over ties to contacts of the
+  /// leavers, chosen in the same greedy way, and what it makes good is counted for each pair of groups, and for each pair of countries, in the sum of
+  /// 1 / distance over their pairs. With all contacts of a single leaver, one of the same group
+  /// and country makes good everything. That these organisations would agree to the ties is not known.
   ///
   /// - Parameters:
   ///   - before: The network as it is, with groups.
@@ -32,6 +32,7 @@ extension RepairPlan {
       before: try RepairGround(before, old, options.threads), after: try RepairGround(after, new, options.threads)
     )
     grouping = old
+    countsActivities = after.network.ties.contains { !$0.activityIndices.isEmpty }
     let distances = HopDistances(ground.after.graph, threads: options.threads)
     let loss = DetourLoss(before: ground.before, after: ground.after, distances: distances)
     (lengthenedPairs, severedPairs) = (loss.pairs.count, loss.pairs.count { $0.after == 0 })

@@ -45,7 +45,7 @@ public struct RepairPlan: Sendable {
     public let isLikeLeaver: Bool
     /// The organisations that stay and are like this, by name.
     public let examples: [String]
-    /// With whom it would tie itself, the most useful first.
+    /// With which of the leavers' contacts it would tie itself, the most useful first.
     public let partners: [RecordID]
     /// The share of the whole loss between groups that it makes good, from 0 to 1; nil if nothing was lost.
     public let repairedBetweenGroups: Double?
@@ -71,6 +71,8 @@ public struct RepairPlan: Sendable {
 
   /// What the groups are.
   public let grouping: Grouping
+  /// Whether shared activities count as ties.
+  public let countsActivities: Bool
   /// How many pairs of organisations that stay have a longer way than before, or none.
   public let lengthenedPairs: Int
   /// How many of them have no way at all.

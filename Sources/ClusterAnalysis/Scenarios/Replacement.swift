@@ -106,12 +106,20 @@ struct Replacement {
     let keys = Array(Set(after.groupKeys.compactMap(\.self) + [group])).sorted()
     let partition = NodePartition(
       (after.groupKeys + [group]).map { $0.flatMap { keys.firstIndex(of: $0) } }, groupCount: keys.count)
-    let ends = network.graph.nodes.filter { network[$0].organisation != nil }
+    let ends = formerContacts
     let chosen = try base.greedyTies(
       from: ends.map { Edge(source: $0, target: newcomer) }, count: options.tieCount,
       pairs: .acrossGroups(partition), threads: options.threads)
     let graph = try base.adding(chosen.map(\.tie))
     return (chosen.map { network.id(of: $0.tie.source) }, HopDistances(graph, threads: options.threads))
+  }
+
+  /// Those that stay and were tied to somebody who leaves.
+  private var formerContacts: [NodeID] {
+    let leavers = before.network.leavers(for: after.network)
+    let contacts = Set(leavers.flatMap { before.graph.neighbors(of: $0) }).sorted()
+    return contacts.filter { before.network[$0].organisation != nil }
+      .compactMap { after.network.table.node(of: before.network.id(of: $0)) }.sorted()
   }
 
   private static func candidate(_ node: NodeID, _ ground: RepairGround, _ isByCountry: Bool) -> Candidate? {

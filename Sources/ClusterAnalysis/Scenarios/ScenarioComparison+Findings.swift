@@ -109,9 +109,13 @@ extension ScenarioComparison {
       "\(row.label) goes from \(number(row.before?.score ?? 0)) to \(number(row.after?.score ?? 0)) "
         + "(rank \(row.before?.rank ?? 0) to \(row.after?.rank ?? 0))"
     }
+    // What is below a hundredth of the strongest position is no news.
+    let highest = ranking.rows.compactMap { $0.before?.score }.map(abs).max() ?? 0
+    let isSmall = abs(first.scoreDifference ?? 0) < highest / 100
     return Finding(
-      headline: gone.isEmpty
-        ? "\(first.label) gains most as a go-between" : "\(first.label) takes over most of the go-between's work",
+      headline: isSmall
+        ? "The go-betweens stay much as they are"
+        : gone.isEmpty ? "\(first.label) gains most as a go-between" : "\(first.label) takes over as a go-between",
       reason: "by \(ranking.measure.rawValue), \(listed(places)).")
   }
 
@@ -120,9 +124,9 @@ extension ScenarioComparison {
     let changed = markets.filter {
       !$0.losing.isEmpty || !$0.gaining.isEmpty || $0.contacts.before != $0.contacts.after
     }
-    let reached = markets.filter { $0.contacts.before > 0 || $0.contacts.after > 0 }
-    guard !reached.isEmpty else { return nil }
+    let reached = markets.filter { $0.within.contains { $0.before > 0 || $0.after > 0 } }
     guard !changed.isEmpty else {
+      guard !reached.isEmpty else { return nil }
       return Finding(
         headline: "No market gets nearer or farther",
         reason: "every organisation in both networks that reached a contact in \(listed(reached.map(\.country.name))) "

@@ -37,7 +37,7 @@ public struct ScenarioComparison: Sendable {
   public let after: ClusterNetwork
   /// The groups before; nil if none were asked for.
   public let grouping: Grouping?
-  /// Organisations, ties, components and the like.
+  /// How many organisations, ties, nodes in the largest component and nodes without a tie there are.
   public let counts: [Figure]
   /// Every measure of the whole network.
   public let measures: [Figure]
@@ -104,7 +104,7 @@ public struct ScenarioComparison: Sendable {
       let components = graph.connectedComponents()
       return [
         ("organisations", network.organisationCount), ("ties", graph.edgeCount),
-        ("separate-parts", components.groupCount), ("largest-part", components.sizes.first ?? 0),
+        ("largest-component", components.sizes.first ?? 0),
         ("isolates", graph.nodes.count { graph.outDegree(of: $0) == 0 && graph.inDegree(of: $0) == 0 }),
       ]
     }

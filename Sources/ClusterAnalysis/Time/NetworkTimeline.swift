@@ -33,6 +33,8 @@ public struct NetworkTimeline: Sendable {
     public let newTies: Int
     /// How many pairs that were tied in the period before no longer are.
     public let endedTies: Int
+    /// How many pairs are no longer tied on the day after the period.
+    public let endingTies: Int
     /// How many activities began in the period.
     public let newActivities: Int
     /// How many parts the organisations with a tie fall into.
@@ -77,7 +79,7 @@ public struct NetworkTimeline: Sendable {
   /// What is done with these.
   public let undated: UndatedRule
 
-  /// Follows a network through time.
+  /// Follows a network through time; if nothing is dated, there are no periods.
   ///
   /// - Parameters:
   ///   - network: The network, whose records and choices hold for every period; with ``ProjectionOptions/asOf`` nothing
@@ -85,7 +87,6 @@ public struct NetworkTimeline: Sendable {
   ///     are nodes count as organisations do.
   ///   - attribute: The attribute that makes the groups, or nil.
   ///   - options: How time is cut.
-  /// - Returns: A timeline without entries if nothing is dated.
   /// - Throws: ``GraphError`` if the network is too large.
   /// - Complexity: That of betweenness, O(*n* *m*), for each period.
   public init(
@@ -117,6 +118,9 @@ public struct NetworkTimeline: Sendable {
     for period in periods {
       let there = records.during(period.days, undated: options.undated)
       let state = State(try ClusterNetwork(there, options: projection), attribute, options)
+      let tomorrow = period.days.upperBound.dayAfter.map { $0...$0 } ?? period.days
+      let afterwards = records.during(tomorrow, undated: options.undated)
+      let remaining = State(try ClusterNetwork(afterwards, options: projection), nil, options)
       let begun = records.activities.count { activity in
         (activity.start ?? activity.end).map { period.days.contains($0.first) } ?? false
       }
@@ -125,6 +129,7 @@ public struct NetworkTimeline: Sendable {
           period: period, organisations: state.tied.count,
           newOrganisations: state.tied.subtracting(last.tied).count, ties: state.ties.count,
           newTies: state.ties.subtracting(last.ties).count, endedTies: last.ties.subtracting(state.ties).count,
+          endingTies: state.ties.subtracting(remaining.ties).count,
           newActivities: begun, components: state.components, density: state.density, eiIndex: state.eiIndex,
           crossShare: state.crossShare))
       if attribute != nil { brokers.append(state.brokers(period, after: entries.count > 1 ? last : nil)) }
@@ -142,6 +147,14 @@ extension Day {
       return (28...31).reversed().lazy.compactMap { Day(year: year, month: month - 1, day: $0) }.first
     }
     return Day(year: year - 1, month: 12, day: 31)
+  }
+}
+
+extension Day {
+  /// The day after, or nil after the last day of the calendar.
+  var dayAfter: Day? {
+    Day(year: year, month: month, day: day + 1) ?? Day(year: year, month: month + 1, day: 1)
+      ?? Day(year: year + 1, month: 1, day: 1)
   }
 }
 

@@ -79,6 +79,7 @@ extension ClusterRecords {
   /// - Parameters:
   ///   - days: The period.
   ///   - undated: Whether ties and activities without any date count.
+  /// - Returns: These records; what is no tie, activity, participation or organisation stays as it is.
   /// - Complexity: O(*n* + *m* + *p*) for *p* participations.
   public func during(_ days: ClosedRange<Day>, undated: UndatedRule = .always) -> ClusterRecords {
     var records = self

@@ -30,9 +30,13 @@ public struct TimelineReport: Sendable {
         headline: "In \(first.period.name), \(counted(first.organisations, "organisation")) had "
           + counted(first.ties, "tie"), reason: "all dates are in this one period.")
     }
-    let steps = timeline.entries.dropFirst().map { entry in
-      "\(entry.period.name): \(counted(entry.newTies, "new tie")), \(entry.endedTies) ended, "
-        + "\(counted(entry.newOrganisations, "organisation")) tied for the first time or again"
+    let steps = timeline.entries.dropFirst().map { entry -> String in
+      let parts = [
+        entry.newTies > 0 ? counted(entry.newTies, "new tie") : nil,
+        entry.endedTies > 0 ? "\(counted(entry.endedTies, "tie")) gone" : nil,
+        entry.newOrganisations > 0 ? "\(counted(entry.newOrganisations, "organisation")) more with ties" : nil,
+      ].compactMap(\.self)
+      return "\(entry.period.name): " + (parts.isEmpty ? "nothing new" : parts.joined(separator: ", "))
     }
     let verb = last.ties > first.ties ? "grew" : last.ties < first.ties ? "shrank" : "stayed"
     return Finding(
@@ -40,6 +44,7 @@ public struct TimelineReport: Sendable {
         + "\(counted(last.ties, "tie")), and from \(first.organisations) to "
         + "\(counted(last.organisations, "organisation")) with ties",
       reason: (steps.count > 4 ? Array(steps.suffix(4)) : steps).joined(separator: "; ")
+        + (last.endingTies > 0 ? "; \(counted(last.endingTies, "tie")) end with \(last.period.name)" : "")
         + ". A period counts everything that was there at some time in it.")
   }
 
@@ -66,7 +71,7 @@ public struct TimelineReport: Sendable {
     let entered = last.top.filter { !first.top.contains($0) }
     let left = first.top.filter { !last.top.contains($0) }
     var parts = ["in \(last.period.name) the go-betweens are \(listed(last.top.map(network.label)))"]
-    if !entered.isEmpty {
+    if !entered.isEmpty && !first.top.isEmpty {
       parts.append("not among them in \(first.period.name): \(listed(entered.map(network.label)))")
     }
     if !left.isEmpty { parts.append("no longer: \(listed(left.map(network.label)))") }
@@ -106,7 +111,7 @@ public struct TimelineReport: Sendable {
         + "which came first is not known." : ""
     guard !order.isEmpty else {
       return Finding(
-        headline: "No activity is known to have turned into a tie of the kinds \(listed(kinds))",
+        headline: "No activity is known to have led to a tie of the kind \(kinds.joined(separator: " or "))",
         reason: "\(counted(total, "pair")) met, counted at each activity." + rest)
     }
     let texts = order.prefix(6).compactMap { ends -> String? in
@@ -122,7 +127,7 @@ public struct TimelineReport: Sendable {
     return Finding(
       headline:
         "\(counted(order.count, "pair")) that met at \(activities == 1 ? "one activity" : "\(activities) activities") "
-        + "\(order.count == 1 ? "has" : "have") turned into \(listed(kinds)) since",
+        + "\(order.count == 1 ? "has" : "have") a tie of the kind \(kinds.joined(separator: " or ")) since",
       reason: texts.joined(separator: "; ") + more + "." + rest)
   }
 

@@ -12,6 +12,8 @@ public enum ScenarioFile {
 
   /// Reads the scenario at a path.
   ///
+  /// - Parameter path: The file.
+  /// - Returns: The scenario, with names as they are written.
   /// - Throws: ``LoadError`` with every problem and its line and column.
   public static func read(path: String) throws(LoadError) -> Scenario {
     guard InputFile.kind(of: path) == .file else { throw .noSuchInput(path: path) }
@@ -28,6 +30,7 @@ public enum ScenarioFile {
   /// - Parameters:
   ///   - text: The YAML.
   ///   - name: What problems shall call the file.
+  /// - Returns: The scenario, with names as they are written.
   /// - Throws: ``LoadError/problems(_:)`` with every problem and its line and column.
   public static func read(_ text: String, named name: String) throws(LoadError) -> Scenario {
     guard text.utf8.count <= sizeLimit else {

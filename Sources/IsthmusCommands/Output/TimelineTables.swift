@@ -14,7 +14,7 @@ struct TimelineTables {
   var periods: ResultTable {
     ResultTable(
       columns: [
-        "period", "from", "to", "organisations", "new-organisations", "ties", "new-ties", "ended-ties",
+        "period", "from", "to", "organisations", "new-organisations", "ties", "new-ties", "ended-ties", "ending-ties",
         "new-activities", "components", "density", "ei-index", "cross-group-share",
       ],
       rows: report.timeline.entries.map { entry in
@@ -22,6 +22,7 @@ struct TimelineTables {
           .text(entry.period.name), .text(entry.period.days.lowerBound.description),
           .text(entry.period.days.upperBound.description), .integer(entry.organisations),
           .integer(entry.newOrganisations), .integer(entry.ties), .integer(entry.newTies), .integer(entry.endedTies),
+          .integer(entry.endingTies),
           .integer(entry.newActivities), .integer(entry.components), Cell(entry.density), Cell(entry.eiIndex),
           Cell(entry.crossShare),
         ]
@@ -84,7 +85,7 @@ struct TimelineTables {
     for (place, finding) in report.findings.enumerated() {
       text += "\n\(place + 1). \(finding.headline)\n" + wrapped(finding.reason.capitalisedFirst, indentation: 3)
     }
-    text += section("By \(length.rawValue)", periods.selecting([0, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]))
+    text += section("By \(length.rawValue)", periods.selecting([0, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]))
     text += section("Brokers between groups, by cross-group betweenness", brokers)
     text += section("Pairs that met at an activity and are tied", pairs.selecting([1, 2, 5, 6, 7, 8, 9]))
     text += section("Activities and what they turned into (pairs)", conversion.selecting([1, 3, 4, 5, 6, 7, 8, 9, 10]))

@@ -116,17 +116,20 @@ struct WhatIfTables {
 
   /// The whole in words and tables.
   var text: String {
-    var text = "\(comparison.before.records.title): what if \(comparison.scenario.title ?? "this happened")\n"
-    text += String(repeating: "═", count: text.count - 1) + "\n" + numbered(comparison.findings)
+    let findings = comparison.findings
+    let title = comparison.scenario.title ?? findings.first?.headline ?? ""
+    var text = "\(comparison.before.records.title) – what if: \(title)\n"
+    text += String(repeating: "═", count: text.count - 1) + "\n" + numbered(findings)
     if let plan {
       text += "\nRepair\n" + numbered(plan.findings(label: label))
       text += section("Best new ties among those who stay (share of their loss made good, added up)", readableTies)
-      text += section("Replacements (share of the whole loss made good with the best ties)", readableProfiles)
+      text += section("Replacements (share of the whole loss made good with these of the leavers' ties)", readableProfiles)
     }
     let changed = measures.rows.filter { $0[1] != $0[2] }
     text += section("Measures that change", ResultTable(columns: measures.columns, rows: changed))
     for ranking in comparison.rankings {
-      text += section("Ranking by \(ranking.measure.rawValue)", readable(ranking))
+      let order = ranking.measure.isBetterWhenLow ? " (a low number is a strong position)" : ""
+      text += section("Ranking by \(ranking.measure.rawValue)\(order)", readable(ranking))
     }
     text += section("Ties between groups (expected if the groups were dealt out at random)", mixing)
     text += section(marketTitle, readableMarkets)
