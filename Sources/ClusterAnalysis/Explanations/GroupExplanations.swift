@@ -196,4 +196,22 @@ extension Explanation {
     elsewhere: "The Python package gefura gives the same. Local and external add up to cross-betweenness.",
     example: .init(.threeSectors, at: "B", value: 2, reckoning: "A with D and C with D; A and C are of one sector"),
     references: [.guns2015])
+
+  static let raoStirling = Explanation(
+    title: "Rao–Stirling diversity of the neighbours",
+    meaning:
+      "How far apart the groups of two neighbours are on average: variety, balance and difference in one number.",
+    formula: "Σ_{s≠t} p_s p_t d_st over ordered pairs of groups, p_s being the share of neighbours in group s",
+    latex: #"\sum_{s \ne t} p_s p_t d_{st}"#,
+    scale: "0 (all alike) to below 1.",
+    weights: "Ignored: each neighbour counts once.",
+    direction: "Directed: neighbours on either end count once.",
+    edgeCases:
+      "Undefined without a neighbour that has a group. Distances d come from --relatedness (1 − relatedness), or "
+      + "from the tree of sectors (steps between two sectors as a share of the most there are); without either all are 1, "
+      + "which makes it the Blau index.",
+    elsewhere: "Tools that sum every pair of groups once give half of this.",
+    example: .init(
+      .twoSectors, at: "C", value: 4 / 9, reckoning: "ICT ⅔, industry ⅓, one step apart of one: 2 · ⅔ · ⅓ · 1"),
+    references: [.stirling2007])
 }

@@ -43,6 +43,11 @@ public enum NodeMeasure: String, CaseIterable, Sendable {
   case blau
   case iqv
   case shannon
+  case raoStirling = "rao-stirling"
+  case layerOverlap = "layer-overlap"
+  case layerParticipation = "layer-participation"
+  case interdependence
+  case redundancy
 }
 
 /// A measure that gives a number to each tie.
@@ -65,6 +70,7 @@ public enum NetworkMeasure: String, CaseIterable, Sendable {
   case eiIndex = "ei-index"
   case articulationPoints = "articulation-points"
   case bridges
+  case robinsAlexander = "robins-alexander"
   case fragmentation
   case distanceFragmentation = "distance-fragmentation"
 }
@@ -84,7 +90,7 @@ extension NodeMeasure: Measure {
     case .coordinator, .itinerant, .gatekeeper, .representative, .liaison, .brokeringActivity, .brokeringExclusivity,
       .eiIndex, .participation, .withinModuleZ, .crossBetweenness, .crossBetweennessLocal,
       .crossBetweennessExternal, .bridgeStrength, .bridgeCloseness, .blau, .iqv,
-      .shannon:
+      .shannon, .raoStirling:
       true
     default: false
     }

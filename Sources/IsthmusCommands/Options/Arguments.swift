@@ -3,6 +3,8 @@ import ClusterAnalysis
 
 extension AffiliationRule: ExpressibleByArgument {}
 
+extension BridgeOptions.Chance: ExpressibleByArgument {}
+
 extension CommunityMethod: ExpressibleByArgument {}
 
 extension Convention: ExpressibleByArgument {}
