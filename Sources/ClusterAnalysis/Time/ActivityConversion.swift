@@ -18,7 +18,7 @@ public struct ActivityConversion: Hashable, Sendable {
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }
 
-  /// A pair that met and is tied.
+  /// A pair that met and is tied; of several ties, the one whose dates say most.
   public struct Pair: Hashable, Sendable {
     /// One organisation.
     public let source: RecordID
