@@ -8,3 +8,7 @@ extension BridgeOptions.Chance: ExpressibleByArgument {}
 extension CommunityMethod: ExpressibleByArgument {}
 
 extension Convention: ExpressibleByArgument {}
+
+extension PeriodLength: ExpressibleByArgument {}
+
+extension UndatedRule: ExpressibleByArgument {}
