@@ -4,7 +4,7 @@ SHELL := /bin/bash
 RELEASE := swift build -c release --product isthmus
 ISTHMUS = $$(swift build -c release --show-bin-path)/isthmus
 
-.PHONY: help setup build demo test lint format graphs check-graphs datasets oracle readme leaks clean
+.PHONY: help setup build demo test lint format graphs check-graphs datasets oracle readme docs check-docs leaks clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,12 @@ oracle: build ## compare measures with NetworkX and igraph (needs Python 3)
 
 readme: build ## run the examples of README.md and compare (needs Python 3)
 	@scripts/check-readme $(ISTHMUS)
+
+docs: build ## write docs/measures.md and the reference of the libraries (build/docs)
+	@scripts/docs $(ISTHMUS)
+
+check-docs: build ## fail if docs/measures.md is not what the program explains
+	@scripts/docs $(ISTHMUS) --check
 
 leaks: setup ## draw a thousand diagrams in one process and watch the memory
 	@scripts/measure-leaks

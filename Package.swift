@@ -16,7 +16,8 @@ let package = Package(
     .executable(name: "isthmus", targets: ["isthmus"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // The graph and what can be asked of any graph.
@@ -25,7 +26,8 @@ let package = Package(
 
     // Cluster organisations: records, their files, their analysis.
     .target(name: "ClusterModel"),
-    .target(name: "ClusterFiles", dependencies: ["ClusterModel", "GraphFormats"]),
+    .target(
+      name: "ClusterFiles", dependencies: ["ClusterModel", "GraphFormats", .product(name: "Yams", package: "Yams")]),
     .target(name: "ClusterAnalysis", dependencies: ["ClusterModel", "GraphCore", "GraphAlgorithms"]),
 
     // Pictures and interchange.

@@ -14,11 +14,13 @@ public struct ImportProblem: Hashable, Sendable, CustomStringConvertible {
     case badNumber = "bad-number"
     case badQuote = "bad-quote"
     case badStrength = "bad-strength"
+    case badYAML = "bad-yaml"
     case contradiction
     case damagedID = "damaged-id"
     case dateOrder = "date-order"
     case duplicateColumn = "duplicate-column"
     case duplicateID = "duplicate-id"
+    case duplicateKey = "duplicate-key"
     case duplicateParticipation = "duplicate-participation"
     case duplicateValue = "duplicate-value"
     case emptyFile = "empty-file"
@@ -31,6 +33,7 @@ public struct ImportProblem: Hashable, Sendable, CustomStringConvertible {
     case selfTie = "self-tie"
     case unknownActivity = "unknown-activity"
     case unknownCountry = "unknown-country"
+    case unknownKey = "unknown-key"
     case unknownKind = "unknown-kind"
     case unknownOrganisation = "unknown-organisation"
     case unknownPriority = "unknown-priority"
@@ -39,6 +42,7 @@ public struct ImportProblem: Hashable, Sendable, CustomStringConvertible {
     case unnamedColumn = "unnamed-column"
     case unreadableTable = "unreadable-table"
     case unsafePath = "unsafe-path"
+    case wrongType = "wrong-type"
   }
 
   /// How much it matters.

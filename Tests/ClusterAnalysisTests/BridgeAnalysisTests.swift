@@ -20,7 +20,9 @@ import Testing
     var records = ClusterRecords(title: "Test", organisations: organisations, ties: ties)
     records.attributeNames = ["colour"]
     let network = try ClusterNetwork(records)
-    return BridgeAnalysis(network, grouping: try network.grouping(by: "colour"), between: between, draws: 99)
+    var options = BridgeOptions()
+    (options.between, options.draws) = (between, 99)
+    return BridgeAnalysis(network, grouping: try network.grouping(by: "colour"), options: options)
   }
 
   @Test func brokersByHand() throws {

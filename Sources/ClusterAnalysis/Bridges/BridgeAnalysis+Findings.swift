@@ -131,21 +131,21 @@ extension Grouping {
 }
 
 /// A number with at most two decimals.
-private func number(_ value: Double) -> String {
+func number(_ value: Double) -> String {
   let scale: Double = abs(value) < 0.1 ? 1000 : abs(value) < 10 ? 100 : 10
   let rounded = (value * scale).rounded() / scale
   let text = rounded.description
   return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }
 
-private func signed(_ value: Double) -> String {
+func signed(_ value: Double) -> String {
   let text = number(abs(value))
   return text == "0" ? text : (value < 0 ? "−" : "+") + text
 }
 
-private func percent(_ share: Double) -> String { "\(number((share * 1000).rounded() / 10)) %" }
+func percent(_ share: Double) -> String { "\(number((share * 1000).rounded() / 10)) %" }
 
-private func ordinal(_ place: Int) -> String {
+func ordinal(_ place: Int) -> String {
   let suffix =
     switch (place % 10, place % 100) {
     case (1, let tens) where tens != 11: "st"

@@ -1,5 +1,5 @@
-public import GraphAlgorithms
-public import GraphCore
+import GraphAlgorithms
+import GraphCore
 
 extension BridgeAnalysis {
   /// How many cut points and isthmuses are looked into; each costs a walk over the network.
@@ -10,17 +10,11 @@ extension BridgeAnalysis {
   /// - Parameters:
   ///   - network: The network.
   ///   - grouping: Its groups.
-  ///   - between: The two groups that paths are kept to; nil for all pairs of groups.
-  ///   - lengths: What a step along each edge costs.
-  ///   - draws: How many times labels are dealt out at random to see what is surprising.
-  ///   - seed: Where these draws begin; the same seed gives the same result.
-  ///   - threads: How many processors to use; nil for all.
-  /// - Complexity: O(*n* *m*) time for hops, as betweenness.
-  public init(
-    _ network: ClusterNetwork, grouping: Grouping, between: GroupPair? = nil, lengths: EdgeLengths = .hops,
-    draws: Int = 1000, seed: UInt64 = 1, threads: Int? = nil
-  ) {
+  ///   - options: How to look for them.
+  /// - Complexity: O(*n* *m*) time for hops, as betweenness, and what draws and key players take.
+  public init(_ network: ClusterNetwork, grouping: Grouping, options: BridgeOptions = .init()) {
     let (graph, partition) = (network.graph, grouping.partition)
+    let (between, lengths, threads) = (options.between, options.lengths, options.threads)
     (self.network, self.grouping, self.between) = (network, grouping, between)
     crossPairCount = Self.crossPairCount(partition, between)
     let cross = graph.crossGroupBetweenness(partition, between: between, lengths: lengths, threads: threads)
@@ -55,10 +49,8 @@ extension BridgeAnalysis {
         }
         return IsthmusTie(edge: edge ?? 0, cutOff: isthmuses.smallerSide(of: isthmus))
       }
-    mixing = Mixing(
-      matrix: graph.mixingMatrix(partition),
-      significance: graph.mixingSignificance(partition, draws: draws, seed: seed, threads: threads),
-      eiIndex: graph.unweighted.networkEIIndex(partition), eiMoments: graph.eiPermutationMoments(partition))
+    mixing = Mixing(network, partition, options)
+    keyPlayers = KeyPlayerSets(graph, options)
   }
 
   private static func crossPairCount(_ partition: NodePartition, _ between: GroupPair?) -> Int {

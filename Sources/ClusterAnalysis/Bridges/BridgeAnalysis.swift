@@ -79,8 +79,10 @@ public struct BridgeAnalysis: Sendable {
     public let cutOff: [NodeID]
   }
 
-  /// Whether ties keep to their group, held against the same labels dealt out at random.
+  /// Whether ties keep to their group, held against chance.
   public struct Mixing: Sendable {
+    /// What chance means.
+    public let chance: BridgeOptions.Chance
     /// Ties of each pair of groups, observed and expected.
     public let matrix: MixingMatrix
     /// How surprising each of these numbers is.
@@ -89,6 +91,18 @@ public struct BridgeAnalysis: Sendable {
     public let eiIndex: Double?
     /// What the E-I index would be under random labels; nil without ties between grouped nodes.
     public let eiMoments: PermutationMoments?
+    /// How fast rewiring forgets the network; nil unless chance means rewiring, or without ties.
+    public let walk: RewiringMixing?
+  }
+
+  /// The few that matter most together (Borgatti 2006, <https://doi.org/10.1007/s10588-006-7084-x>).
+  public struct KeyPlayerSets: Sendable {
+    /// What fragmentation means: distances in small networks, components in large ones.
+    public let measure: FragmentationMeasure
+    /// Those without whom the network falls apart most.
+    public let fragmenting: KeyPlayers
+    /// Those who reach the network best, by the mean of 1 / distance from the nearest of them.
+    public let reaching: KeyPlayers
   }
 
   /// The network.
@@ -109,6 +123,8 @@ public struct BridgeAnalysis: Sendable {
   public let isthmuses: [IsthmusTie]
   /// Who mixes with whom.
   public let mixing: Mixing
+  /// The few that matter most together; nil where they were not looked for.
+  public let keyPlayers: KeyPlayerSets?
 
   /// The pairs of groups that ``mixing`` has numbers of: unordered when undirected, ordered when directed.
   public var groupPairs: [GroupPair] {

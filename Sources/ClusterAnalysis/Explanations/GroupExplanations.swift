@@ -196,4 +196,50 @@ extension Explanation {
     elsewhere: "The Python package gefura gives the same. Local and external add up to cross-betweenness.",
     example: .init(.threeSectors, at: "B", value: 2, reckoning: "A with D and C with D; A and C are of one sector"),
     references: [.guns2015])
+
+  static let raoStirling = Explanation(
+    title: "Rao–Stirling diversity of the neighbours",
+    meaning:
+      "How far apart the groups of two neighbours are on average: variety, balance and difference in one number.",
+    formula: "Σ_{s≠t} p_s p_t d_st over ordered pairs of groups, p_s being the share of neighbours in group s",
+    latex: #"\sum_{s \ne t} p_s p_t d_{st}"#,
+    scale: "0 (all alike) to below 1.",
+    weights: "Ignored: each neighbour counts once.",
+    direction: "Directed: neighbours on either end count once.",
+    edgeCases:
+      "Undefined without a neighbour that has a group. Distances d come from --relatedness (1 − relatedness), or "
+      + "from the tree of sectors (steps between two sectors as a share of the most there are); without either all are 1, "
+      + "which makes it the Blau index.",
+    elsewhere: "Tools that sum every pair of groups once give half of this.",
+    example: .init(
+      .twoSectors, at: "C", value: 4 / 9, reckoning: "ICT ⅔, industry ⅓, one step apart of one: 2 · ⅔ · ⅓ · 1"),
+    references: [.stirling2007])
+
+  static let oddsRatio = Explanation(
+    title: "Odds ratio of ties inside groups",
+    meaning: "How much likelier a tie is inside a group than between groups, whatever the sizes of groups.",
+    formula: "(S/S̄)/(D/D̄), S and S̄ counting tied and untied pairs inside groups, D and D̄ those between groups",
+    latex: #"\frac{S / \bar S}{D / \bar D}"#,
+    scale: "1 if group makes no difference, above 1 if ties keep inside.",
+    weights: "Ignored.",
+    direction: "Directed: ordered pairs.",
+    edgeCases: "Undefined without an untied pair inside, or without a tie between groups; Yule’s Q is defined there.",
+    elsewhere: "Agrees with a 2 × 2 table in any statistics program.",
+    example: .init(
+      .twoSectors, value: 40, reckoning: "inside 5 tied and 1 untied, between 1 tied and 8 untied: (5/1)/(1/8)"),
+    references: [.moody2001])
+
+  static let yulesQ = Explanation(
+    title: "Yule’s Q of ties inside groups",
+    meaning: "The odds ratio of ties inside groups on a scale from −1 to 1.",
+    formula:
+      "(S D̄ − S̄ D)/(S D̄ + S̄ D), S and S̄ counting tied and untied pairs inside groups, D and D̄ those between groups",
+    latex: #"\frac{S \bar D - \bar S D}{S \bar D + \bar S D}"#,
+    scale: "−1 (ties between groups only) to 1 (inside only); 0 if group makes no difference.",
+    weights: "Ignored.",
+    direction: "Directed: ordered pairs.",
+    edgeCases: "Undefined where both products are 0, such as without ties.",
+    elsewhere: "UCINET gives the same.",
+    example: .init(.twoSectors, value: 39.0 / 41, reckoning: "(5 · 8 − 1 · 1)/(5 · 8 + 1 · 1)"),
+    references: [.yule1912])
 }

@@ -5,6 +5,8 @@ extension Explanation.Reference {
     "Barrat, Barthélemy, Pastor-Satorras & Vespignani 2004, PNAS 101:3747", doi: "10.1073/pnas.0400087101")
   static let batagelj2011 = Self(
     "Batagelj & Zaveršnik 2011, Advances in Data Analysis and Classification 5:129", doi: "10.1007/s11634-010-0079-y")
+  static let battiston2014 = Self(
+    "Battiston, Nicosia & Latora 2014, Physical Review E 89:032804", doi: "10.1103/PhysRevE.89.032804")
   static let blau1977 = Self("Blau 1977, Inequality and Heterogeneity, Free Press, New York")
   static let blondel2008 = Self(
     "Blondel, Guillaume, Lambiotte & Lefebvre 2008, Journal of Statistical Mechanics P10008",
@@ -52,6 +54,8 @@ extension Explanation.Reference {
     "Kleinberg 1999, Journal of the ACM 46:604", doi: "10.1145/324133.324140")
   static let krackhardt1988 = Self(
     "Krackhardt & Stern 1988, Social Psychology Quarterly 51:123", doi: "10.2307/2786835")
+  static let latapy2008 = Self(
+    "Latapy, Magnien & Del Vecchio 2008, Social Networks 30:31", doi: "10.1016/j.socnet.2007.04.006")
   static let latora2001 = Self(
     "Latora & Marchiori 2001, Physical Review Letters 87:198701", doi: "10.1103/PhysRevLett.87.198701")
   static let leicht2008 = Self(
@@ -59,14 +63,20 @@ extension Explanation.Reference {
   static let marchiori2000 = Self("Marchiori & Latora 2000, Physica A 285:539", doi: "10.1016/S0378-4371(00)00311-3")
   static let newmanStrogatz2001 = Self(
     "Newman, Strogatz & Watts 2001, Physical Review E 64:026118", doi: "10.1103/PhysRevE.64.026118")
+  static let moody2001 = Self("Moody 2001, American Journal of Sociology 107:679", doi: "10.1086/338954")
   static let newman2003 = Self("Newman 2003, Physical Review E 67:026126", doi: "10.1103/PhysRevE.67.026126")
   static let newmanGirvan2004 = Self(
     "Newman & Girvan 2004, Physical Review E 69:026113", doi: "10.1103/PhysRevE.69.026113")
   static let raghavan2007 = Self(
     "Raghavan, Albert & Kumara 2007, Physical Review E 76:036106", doi: "10.1103/PhysRevE.76.036106")
+  static let robins2004 = Self(
+    "Robins & Alexander 2004, Computational & Mathematical Organization Theory 10:69",
+    doi: "10.1023/B:CMOT.0000032580.12184.c0")
   static let seidman1983 = Self("Seidman 1983, Social Networks 5:269", doi: "10.1016/0378-8733(83)90028-X")
   static let shannon1948 = Self(
     "Shannon 1948, Bell System Technical Journal 27:379", doi: "10.1002/j.1538-7305.1948.tb01338.x")
+  static let stirling2007 = Self(
+    "Stirling 2007, Journal of the Royal Society Interface 4:707", doi: "10.1098/rsif.2007.0213")
   static let tarjan1974 = Self("Tarjan 1974, Information Processing Letters 2:160", doi: "10.1016/0020-0190(74)90003-9")
   static let teachman1980 = Self(
     "Teachman 1980, Sociological Methods & Research 8:341", doi: "10.1177/004912418000800305")
@@ -76,4 +86,5 @@ extension Explanation.Reference {
   static let wasserman1994 = Self(
     "Wasserman & Faust 1994, Social Network Analysis, Cambridge University Press", doi: "10.1017/CBO9780511815478")
   static let watts1998 = Self("Watts & Strogatz 1998, Nature 393:440", doi: "10.1038/30918")
+  static let yule1912 = Self("Yule 1912, Journal of the Royal Statistical Society 75:579", doi: "10.2307/2340126")
 }

@@ -24,6 +24,8 @@ public struct SampleNetwork: Hashable, Sendable {
     public var target: String
     /// How strong it is.
     public var strength: Double
+    /// What kind of tie it is; nil where there is one kind only.
+    public var kind: String?
   }
 
   /// Its ties, in the order in which they are written.
@@ -33,8 +35,14 @@ public struct SampleNetwork: Hashable, Sendable {
   /// The sector of each node that has one.
   public let sectors: [String: String]
 
-  private init(_ ties: [(String, String, Double)], isDirected: Bool = false, sectors: [String: [String]] = [:]) {
-    self.ties = ties.map { Tie(source: $0.0, target: $0.1, strength: $0.2) }
+  private init(
+    _ ties: [(String, String, Double)], kinds: [String] = [], isDirected: Bool = false,
+    sectors: [String: [String]] = [:]
+  ) {
+    self.ties = ties.enumerated().map { place, tie in
+      Tie(
+        source: tie.0, target: tie.1, strength: tie.2, kind: place < kinds.count ? kinds[place] : nil)
+    }
     self.isDirected = isDirected
     self.sectors = Dictionary(
       uniqueKeysWithValues: sectors.flatMap { sector, nodes in nodes.map { ($0, sector) } })
@@ -54,6 +62,12 @@ public struct SampleNetwork: Hashable, Sendable {
   static let strengths = Self([("A", "B", 2), ("A", "C", 1)])
   /// Two components.
   static let twoPieces = Self([("A", "B", 1), ("A", "C", 1), ("B", "C", 1), ("D", "E", 1)])
+  /// Two who have an agreement and meet, and meetings with others.
+  static let twoKinds = Self(
+    [("A", "B", 1), ("A", "B", 1), ("B", "C", 1), ("B", "D", 1)],
+    kinds: ["agreement", "meeting", "meeting", "meeting"])
+  /// Four in a circle.
+  static let square = Self([("A", "B", 1), ("B", "C", 1), ("C", "D", 1), ("D", "A", 1)])
   /// A broker, B, among three sectors.
   static let threeSectors = Self(
     [("A", "B", 1), ("B", "C", 1), ("B", "D", 1)],
@@ -67,6 +81,7 @@ public struct SampleNetwork: Hashable, Sendable {
     let arrow = isDirected ? " → " : "–"
     let ties = ties.map { tie in
       tie.source + arrow + tie.target + (tie.strength == 1 ? "" : " (strength \(Int(tie.strength)))")
+        + (tie.kind.map { " (\($0))" } ?? "")
     }
     let members = Dictionary(grouping: sectors.keys.sorted()) { sectors[$0] ?? "" }.sorted { $0.value[0] < $1.value[0] }
     return "Ties " + ties.joined(separator: ", ")

@@ -127,11 +127,7 @@ private struct BlockCounts {
     let (graph, draws, seed) = (network.graph, options.draws, options.seed)
     switch options.null {
     case .rewiring:
-      var modes: NodePartition?
-      if network.organisationCount < network.members.count {
-        modes = NodePartition(network.members.map { $0.organisation == nil ? 1 : 0 })
-      }
-      let rewirings = Rewirings(draws: draws, seed: seed, modes: modes)
+      let rewirings = Rewirings(draws: draws, seed: seed, modes: network.modes)
       // A country refines its group, so equal numbers of nodes with one mean the same nodes.
       let isShared = Set(partitions.map(\.groupedNodeCount)).count == 1
       let mixings =

@@ -23,7 +23,8 @@ extension GapAnalysis {
     guard let cell = cells.min(by: { ($1.count.deficit, $0.place[0]) < ($0.count.deficit, $1.place[0]) }) else {
       return nil
     }
-    let names = listed([cell.blocks.source, cell.blocks.target].map { grouping.names[$0] })
+    var names = listed([cell.blocks.source, cell.blocks.target].map { grouping.names[$0] })
+    if grouping.attribute == "community" { names = names.capitalisedFirst }
     let count = cell.count
     let certainty =
       switch count.verdict {

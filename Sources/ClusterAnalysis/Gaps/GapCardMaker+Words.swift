@@ -38,7 +38,7 @@ extension GapCardMaker {
     var reason: String?
     if cell.count.verdict != .tooSmallToSay && cell.count.deficit >= 0.5 {
       reason =
-        "\(between) there \(cell.count.observed == 1 ? "is 1 tie" : "are \(counted(cell.count.observed, "tie"))") "
+        "\(between) there \(existing(cell.count.observed)) "
         + "where chance would give \(plainNumber(cell.count.expected))"
     }
     guard let countries, let (c, d) = blocks(draft, countries), countries[c, d].count.observed == 0 else {
@@ -47,6 +47,14 @@ extension GapCardMaker {
     let (left, right) = (name(of: countries.blocks[c]), name(of: countries.blocks[d]))
     let none = c == d ? "nobody of \(left) is tied to another one there" : "\(left) and \(right) have no tie at all"
     return [reason, none].compactMap(\.self).joined(separator: "; ")
+  }
+
+  private func existing(_ ties: Int) -> String {
+    switch ties {
+    case 0: "is no tie"
+    case 1: "is 1 tie"
+    default: "are \(ties) ties"
+    }
   }
 
   private func offerReason(_ draft: CardDraft) -> String? {
@@ -113,16 +121,28 @@ extension GapCardMaker {
   }
 
   private func introducerCondition(_ draft: CardDraft) -> String? {
-    guard let introducer = draft.introducer, let chain = draft.chain else {
-      return draft.chain == nil
-        ? "No chain of ties leads from one to the other today; an introduction has to come from outside the data." : nil
-    }
+    guard let chain = draft.chain else { return plannedChain(draft) }
+    guard let introducer = draft.introducer else { return nil }
     let rest = scope.network.graph.removingTies(of: CollectionOfOne(introducer))
     let left = rest.stepsToNearest(of: [draft.target])[draft.source.index]
     guard let left else { return "Without \(label(introducer)) no chain would lead from one to the other." }
     guard left > chain.hopCount else { return nil }
     return "Without \(label(introducer)) the shortest chain would have \(counted(left, "step")) instead of "
       + "\(chain.hopCount)."
+  }
+
+  /// What to say where no chain leads: whether one would if what is planned or considered came about.
+  private func plannedChain(_ draft: CardDraft) -> String {
+    let plans = scope.underway.keys.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+    let ties = plans.map { Edge(source: $0.first, target: $0.second) }
+    if !ties.isEmpty, let planned = try? scope.network.graph.adding(ties),
+      let chain = planned.introductions(from: draft.source, to: draft.target).first
+    {
+      return
+        "No chain of ties leads from one to the other today; if what is planned or considered came about, one would: "
+        + chain.nodes.map(label).joined(separator: " – ") + "."
+    }
+    return "No chain of ties leads from one to the other; an introduction has to come from outside the data."
   }
 
   private func deficitCondition(_ draft: CardDraft) -> String? {

@@ -43,6 +43,11 @@ public enum NodeMeasure: String, CaseIterable, Sendable {
   case blau
   case iqv
   case shannon
+  case raoStirling = "rao-stirling"
+  case layerOverlap = "layer-overlap"
+  case layerParticipation = "layer-participation"
+  case interdependence
+  case redundancy
 }
 
 /// A measure that gives a number to each tie.
@@ -62,9 +67,12 @@ public enum NetworkMeasure: String, CaseIterable, Sendable {
   case reciprocity
   case assortativity
   case modularity
+  case oddsRatio = "odds-ratio"
+  case yulesQ = "yules-q"
   case eiIndex = "ei-index"
   case articulationPoints = "articulation-points"
   case bridges
+  case robinsAlexander = "robins-alexander"
   case fragmentation
   case distanceFragmentation = "distance-fragmentation"
 }
@@ -84,7 +92,7 @@ extension NodeMeasure: Measure {
     case .coordinator, .itinerant, .gatekeeper, .representative, .liaison, .brokeringActivity, .brokeringExclusivity,
       .eiIndex, .participation, .withinModuleZ, .crossBetweenness, .crossBetweennessLocal,
       .crossBetweennessExternal, .bridgeStrength, .bridgeCloseness, .blau, .iqv,
-      .shannon:
+      .shannon, .raoStirling:
       true
     default: false
     }
@@ -98,5 +106,5 @@ extension TieMeasure: Measure {
 
 extension NetworkMeasure: Measure {
   /// Whether the measure asks in which group each node is.
-  public var needsGrouping: Bool { self == .assortativity || self == .modularity || self == .eiIndex }
+  public var needsGrouping: Bool { [.assortativity, .modularity, .oddsRatio, .yulesQ, .eiIndex].contains(self) }
 }

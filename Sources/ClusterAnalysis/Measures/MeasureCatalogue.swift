@@ -45,6 +45,11 @@ extension NodeMeasure {
     case .blau: .blau
     case .iqv: .iqv
     case .shannon: .shannon
+    case .raoStirling: .raoStirling
+    case .layerOverlap: .layerOverlap
+    case .layerParticipation: .layerParticipation
+    case .interdependence: .interdependence
+    case .redundancy: .redundancy
     }
   }
 }
@@ -72,9 +77,12 @@ extension NetworkMeasure {
     case .reciprocity: .reciprocity
     case .assortativity: .assortativity
     case .modularity: .modularity
+    case .oddsRatio: .oddsRatio
+    case .yulesQ: .yulesQ
     case .eiIndex: .eiIndex
     case .articulationPoints: .articulationPoints
     case .bridges: .bridges
+    case .robinsAlexander: .robinsAlexander
     case .fragmentation: .fragmentation
     case .distanceFragmentation: .distanceFragmentation
     }

@@ -20,6 +20,8 @@ public struct MeasureOptions: Sendable {
   public var scale: PairScale = .pairs
   /// The two groups that cross-group measures keep to; nil for all pairs of groups.
   public var between: GroupPair?
+  /// How far apart groups are, for diversity that takes it into account; nil if nothing is known of it.
+  public var groupDistances: GroupDistances?
   /// The program whose definitions hold; nil for those of the explanations.
   public var convention: Convention?
   /// How communities are found.

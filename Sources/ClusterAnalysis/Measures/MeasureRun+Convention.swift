@@ -6,7 +6,6 @@ extension MeasureRun {
   ///
   /// - Returns: Its numbers, or nil where it agrees with the definition used here.
   func scores(_ measure: NodeMeasure, by convention: Convention) throws(GroupingNeeded) -> NodeScores? {
-    let graph = network.graph
     switch (convention, measure) {
     case (.networkx, .closeness):
       return graph.closeness(lengths: lengths, threads: threads).definedEverywhere(as: 0)
@@ -54,8 +53,8 @@ extension MeasureRun {
   func scores(_ measure: TieMeasure, by convention: Convention) throws(GroupingNeeded) -> [Double]? {
     switch (convention, measure) {
     case (.networkx, .crossBetweenness), (.igraph, .crossBetweenness):
-      guard between != nil, !network.graph.isDirected else { return nil }
-      return network.graph.crossGroupEdgeBetweenness(
+      guard between != nil, !graph.isDirected else { return nil }
+      return graph.crossGroupEdgeBetweenness(
         try partition(for: measure), between: between, lengths: lengths, scale: scale, threads: threads
       ).map { $0 / 2 }
     default: return nil
@@ -66,7 +65,6 @@ extension MeasureRun {
   ///
   /// - Returns: Its number, which may be undefined, or no result where it agrees with the definition used here.
   func value(of measure: NetworkMeasure, by convention: Convention) throws(GroupingNeeded) -> ConventionalValue? {
-    let graph = network.graph
     switch (convention, measure) {
     case (.networkx, .density): return .init(graph.density() ?? 0)
     case (.networkx, .globalEfficiency):
@@ -94,7 +92,6 @@ extension MeasureRun {
   }
 
   private var everyNodeReachesEveryOther: Bool {
-    let graph = network.graph
     guard graph.nodeCount > 1 else { return true }
     return graph.closeness(scaling: .infinitelyFar, threads: threads).isPositiveEverywhere
   }

@@ -11,20 +11,22 @@ public struct GroupingNeeded: Error, Hashable, Sendable, CustomStringConvertible
 }
 
 /// Computes measures of one network, sharing what several of them need.
-public struct MeasureRun {
+public struct MeasureRun: Sendable {
   /// The network.
   public let network: ClusterNetwork
   /// The groups, for measures that need them.
   public let grouping: Grouping?
   /// The choices that the measures share.
-  public let options: MeasureOptions
+  public internal(set) var options: MeasureOptions
+  /// The graph that is measured: the network's own, or one with fewer of its ties.
+  var graph: Graph
 
   private var roles: BrokerageRoles?
   private var distances: DistanceSummary?
 
   /// Prepares a run; nothing is computed yet.
   public init(_ network: ClusterNetwork, grouping: Grouping? = nil, options: MeasureOptions = .init()) {
-    (self.network, self.grouping, self.options) = (network, grouping, options)
+    (self.network, self.grouping, self.options, graph) = (network, grouping, options, network.graph)
   }
 
   var lengths: EdgeLengths { options.lengths }
@@ -39,7 +41,6 @@ public struct MeasureRun {
   /// - Throws: ``GroupingNeeded`` if the measure needs groups and the run has none.
   public mutating func scores(_ measure: NodeMeasure) throws(GroupingNeeded) -> NodeScores {
     if let convention = options.convention, let scores = try scores(measure, by: convention) { return scores }
-    let graph = network.graph
     switch measure {
     case .degree: return graph.degree()
     case .inDegree: return graph.inDegree()
@@ -87,6 +88,15 @@ public struct MeasureRun {
     case .blau: return graph.blauIndex(try partition(for: measure))
     case .iqv: return graph.iqv(try partition(for: measure))
     case .shannon: return graph.shannonIndex(try partition(for: measure))
+    case .raoStirling:
+      let partition = try partition(for: measure)
+      // Where nothing is known of groups but that they differ, all are alike far apart.
+      return graph.raoStirlingDiversity(
+        partition, distances: options.groupDistances ?? .uniform(groupCount: partition.groupCount))
+    case .layerOverlap: return network.layers(of: graph).layers.overlap()
+    case .layerParticipation: return network.layers(of: graph).layers.participation()
+    case .interdependence: return network.layers(of: graph).layers.interdependence(threads: threads)
+    case .redundancy: return graph.redundancy()
     }
   }
 
@@ -98,9 +108,9 @@ public struct MeasureRun {
   public func scores(_ measure: TieMeasure) throws(GroupingNeeded) -> [Double] {
     if let convention = options.convention, let scores = try scores(measure, by: convention) { return scores }
     switch measure {
-    case .edgeBetweenness: return network.graph.edgeBetweenness(lengths: lengths, scale: scale, threads: threads)
+    case .edgeBetweenness: return graph.edgeBetweenness(lengths: lengths, scale: scale, threads: threads)
     case .crossBetweenness:
-      return network.graph.crossGroupEdgeBetweenness(
+      return graph.crossGroupEdgeBetweenness(
         try partition(for: measure), between: between, lengths: lengths, scale: scale, threads: threads)
     }
   }
@@ -114,7 +124,6 @@ public struct MeasureRun {
     if let convention = options.convention, let conventional = try value(of: measure, by: convention) {
       return conventional.value
     }
-    let graph = network.graph
     switch measure {
     case .density: return graph.density()
     case .components: return Double(graph.connectedComponents().groupCount)
@@ -125,8 +134,11 @@ public struct MeasureRun {
     case .reciprocity: return graph.reciprocity()?.ofArcs
     case .assortativity: return graph.attributeAssortativity(try partition(for: measure))
     case .modularity: return graph.modularity(try partition(for: measure))
+    case .oddsRatio: return graph.sameGroupOdds(try partition(for: measure))?.ratio
+    case .yulesQ: return graph.sameGroupOdds(try partition(for: measure))?.yulesQ
     case .eiIndex: return graph.networkEIIndex(try partition(for: measure))
     case .articulationPoints: return Double(graph.articulationPoints().count)
+    case .robinsAlexander: return graph.robinsAlexanderClustering()
     case .bridges: return Double(graph.isthmuses().all.count)
     case .fragmentation: return graph.fragmentation()
     case .distanceFragmentation: return distanceSummary().globalEfficiency.map { 1 - $0 }
@@ -141,21 +153,21 @@ public struct MeasureRun {
   private func crossBetweenness(
     seenFrom standpoint: GroupStandpoint, _ measure: NodeMeasure
   ) throws(GroupingNeeded) -> NodeScores {
-    network.graph.crossGroupBetweenness(
+    graph.crossGroupBetweenness(
       try partition(for: measure), seenFrom: standpoint, lengths: lengths,
       scale: scale == .pairs ? .pairs : .fractionOfPairs, threads: threads)
   }
 
   private mutating func brokerageRoles(for measure: NodeMeasure) throws(GroupingNeeded) -> BrokerageRoles {
     if let roles { return roles }
-    let computed = network.graph.brokerageRoles(try partition(for: measure))
+    let computed = graph.brokerageRoles(try partition(for: measure))
     roles = computed
     return computed
   }
 
   private mutating func distanceSummary() -> DistanceSummary {
     if let distances { return distances }
-    let computed = network.graph.distanceSummary(lengths: lengths, threads: threads)
+    let computed = graph.distanceSummary(lengths: lengths, threads: threads)
     distances = computed
     return computed
   }

@@ -79,6 +79,14 @@ public struct ClusterNetwork: Sendable {
   /// The id of a node.
   public func id(of node: NodeID) -> String { table.key(of: node) }
 
+  /// Organisations as group 0 and activities as group 1; nil unless the network has both.
+  ///
+  /// Rewiring must keep ties between the two.
+  public var modes: NodePartition? {
+    organisationCount == members.count
+      ? nil : NodePartition(members.map { $0.organisation == nil ? 1 : 0 }, groupCount: 2)
+  }
+
   /// How many nodes are organisations; the rest are activities.
   public var organisationCount: Int { members.count { $0.organisation != nil } }
 }

@@ -31,7 +31,7 @@ public struct BrokerageSignificance: Hashable, Sendable {
     public let z: NodeScores
     /// The two-sided mid-*p* value.
     public let pValue: NodeScores
-    /// The false discovery rate at which a node would be called surprising in this role (``benjaminiHochberg(_:)``).
+    /// The false discovery rate at which a node would be called surprising in this role (``benjaminiHochberg(_:tests:)``).
     public let qValue: NodeScores
     /// The same for all nodes together.
     public let total: Total
@@ -101,17 +101,21 @@ extension Graph {
         UnderlyingTies(of: graphs.draw(using: &generator)).roleCounts(groups: partition.groups)
       }
     case .labels(let draws, let seed):
-      expectation = .labels(partition)
+      expectation = .labels
       tally = tallyRoles(draws, seed, observed, threads: threads) { generator in
         ties.roleCounts(groups: partition.groupsDealtOut(using: &generator))
       }
     case .rewiring(let rewirings):
       expectation = .drawn
       let chain = RewiringChain(grouped, rewirings)
-      tally =
-        chain.drawAll(rewirings, threads: threads, observed: observed) { swapper in
-          roleTable(UnderlyingTies(of: swapper.graph()).roleCounts(groups: partition.groups))
-        }.tally
+      let empty = DrawTally(count: observed.count)
+      let drawn = chain.drawAll(rewirings, threads: threads, into: empty) { swapper, tally in
+        let counts = UnderlyingTies(of: swapper.graph()).roleCounts(groups: partition.groups)
+        tally.add(roleTable(counts), observed: observed)
+      } add: { total, part in
+        total.add(part)
+      }
+      tally = drawn.tally
     }
     return BrokerageSignificance(model, partition, observed, expectation, tally)
   }

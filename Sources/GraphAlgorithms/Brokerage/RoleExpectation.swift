@@ -5,7 +5,7 @@ enum RoleExpectation {
   /// Both of nodes in closed form; the deviation of totals from draws.
   case density(RandomEdges)
   /// The mean in closed form, the deviation from draws.
-  case labels(NodePartition)
+  case labels
   /// Both from draws.
   case drawn
 
@@ -20,7 +20,7 @@ enum RoleExpectation {
       guard place == partition.nodeCount else { return edges.roleMoments(role, of: place) }
       let mean = (0..<place).reduce(0) { $0 + edges.roleMoments(role, of: $1).mean }
       return (mean, tally.spread(index, observed: observed, around: mean))
-    case .labels(let partition):
+    case .labels:
       let mean = Double(openPairs) * partition.chanceOfRole(role)
       return (mean, tally.spread(index, observed: observed, around: mean))
     case .drawn: return (tally.mean(index, observed: observed), tally.standardDeviation(index))

@@ -32,13 +32,12 @@ extension Graph {
   ) -> NodeScores {
     let others = Double(nodeCount - 1)
     return distanceScores(lengths, paths, threads) { _, search in
-      var sum = 0.0
-      for node in search.reached { sum += search.distance[Int(node)] }
+      let share = search.closeness(others: others)
       let reached = Double(search.reachedCount - 1)
-      switch scaling {
-      case .shareWithinReach: return .value(reached == 0 ? 0 : reached / sum * (reached / others))
-      case .withinReach: return reached == 0 ? .undefined(.noPaths) : .value(reached / sum)
-      case .infinitelyFar: return .value(reached < others ? 0 : reached / sum)
+      return switch scaling {
+      case .shareWithinReach: .value(share)
+      case .withinReach: reached == 0 ? .undefined(.noPaths) : .value(share * (others / reached))
+      case .infinitelyFar: .value(reached < others ? 0 : share)
       }
     }
   }
@@ -64,5 +63,15 @@ extension Graph {
       for node in search.reached.dropFirst() { sum += 1 / search.distance[Int(node)] }
       return .value(sum / others)
     }
+  }
+}
+
+extension DistanceSearch {
+  /// The closeness of the node last searched from, in a graph of so many others.
+  func closeness(others: Double) -> Double {
+    var sum = 0.0
+    for node in reached { sum += distance[Int(node)] }
+    let reachedOthers = Double(reachedCount - 1)
+    return reachedOthers == 0 ? 0 : reachedOthers / sum * (reachedOthers / others)
   }
 }

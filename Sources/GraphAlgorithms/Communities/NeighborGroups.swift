@@ -16,8 +16,8 @@ extension Graph {
   public func participationCoefficient(_ partition: NodePartition, direction: TieDirection = .any) -> NodeScores {
     neighborGroupScores(partition, of: self, direction) {
       $0
-    } score: {
-      .value(blau($0))
+    } score: { shares, _ in
+      .value(blau(shares))
     }
   }
 
@@ -33,7 +33,7 @@ extension Graph {
   ///   (``GraphCore/UndefinedReason/noGroupedNeighbors``).
   /// - Complexity: O(*n* + *m*) time, O(*n* + *g*) space for *g* groups, O(*n* + *m* + *g*) when directed.
   public func blauIndex(_ partition: NodePartition) -> NodeScores {
-    neighborDiversity(partition) { .value(blau($0)) }
+    neighborDiversity(partition) { shares, _ in .value(blau(shares)) }
   }
 
   /// Measures how diverse the groups of each node's neighbours are, as a share of the most there could be.
@@ -50,7 +50,7 @@ extension Graph {
   /// - Complexity: As ``blauIndex(_:)``.
   public func iqv(_ partition: NodePartition) -> NodeScores {
     let count = Double(partition.sizes.count { $0 > 0 })
-    return neighborDiversity(partition) { shares in
+    return neighborDiversity(partition) { shares, _ in
       count > 1 ? .value(blau(shares) * count / (count - 1)) : .undefined(.zeroDenominator)
     }
   }
@@ -69,22 +69,24 @@ extension Graph {
   /// - Complexity: As ``blauIndex(_:)``.
   public func shannonIndex(_ partition: NodePartition) -> NodeScores {
     // The sum of a single share of 1 would be -0.
-    neighborDiversity(partition) { shares in .value(max(0, shares.reduce(0) { $0 - $1 * naturalLogarithm($1) })) }
+    neighborDiversity(partition) { shares, _ in .value(max(0, shares.reduce(0) { $0 - $1 * naturalLogarithm($1) })) }
   }
 
   /// Scores each node by the shares of distinct neighbours in each group.
-  private func neighborDiversity(_ partition: NodePartition, _ score: ([Double]) -> NodeScore) -> NodeScores {
+  func neighborDiversity(
+    _ partition: NodePartition, _ score: (_ shares: [Double], _ groups: [Int]) -> NodeScore
+  ) -> NodeScores {
     neighborGroupScores(partition, of: UnderlyingTies(of: self).graph, .any) { _ in
       1
-    } score: {
-      score($0)
+    } score: { shares, groups in
+      score(shares, groups)
     }
   }
 
   /// Scores each node by the shares of the groups that its ties lead to, those above 0 in the order of the ties.
   private func neighborGroupScores(
     _ partition: NodePartition, of graph: Graph, _ direction: TieDirection, weight: (Double) -> Double,
-    score: ([Double]) -> NodeScore
+    score: (_ shares: [Double], _ groups: [Int]) -> NodeScore
   ) -> NodeScores {
     precondition(partition.nodeCount == nodeCount, "a partition of another graph")
     var scores = [NodeScore](repeating: .undefined(.noTies), count: nodeCount)
@@ -102,7 +104,7 @@ extension Graph {
         total += weight(strength)
       }
       if hasTies {
-        scores[node] = seen.isEmpty ? .undefined(.noGroupedNeighbors) : score(seen.map { sums[$0] / total })
+        scores[node] = seen.isEmpty ? .undefined(.noGroupedNeighbors) : score(seen.map { sums[$0] / total }, seen)
       }
       for group in seen { sums[group] = 0 }
       seen.removeAll(keepingCapacity: true)

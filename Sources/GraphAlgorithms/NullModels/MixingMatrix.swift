@@ -83,9 +83,7 @@ extension TiePairs {
   func mixingCounts(labels: [Int32], groupCount: Int, isDirected: Bool) -> [Int] {
     var counts = [Int](repeating: 0, count: groupCount * groupCount)
     for tie in ties {
-      let (r, s) = (Int(labels[Int(tie.source)]), Int(labels[Int(tie.target)]))
-      counts[r * groupCount + s] += 1
-      if !isDirected && r != s { counts[s * groupCount + r] += 1 }
+      countTie(tie.source, tie.target, labels: labels, groupCount: groupCount, isDirected: isDirected, in: &counts)
     }
     return counts
   }
@@ -98,6 +96,16 @@ extension TiePairs {
       + mutual * chances.mutual + disjoint * chances.disjoint
     return MixingMoments(mean: count * chances.one, meanSquare: count * chances.one + 2 * inBoth)
   }
+}
+
+/// Adds a tie to the counts of ties by the groups of their ends; to both cells of its pair when undirected.
+@inline(__always)
+func countTie(
+  _ source: Int32, _ target: Int32, labels: [Int32], groupCount: Int, isDirected: Bool, in counts: inout [Int]
+) {
+  let (r, s) = (Int(labels[Int(source)]), Int(labels[Int(target)]))
+  counts[r * groupCount + s] += 1
+  if !isDirected && r != s { counts[s * groupCount + r] += 1 }
 }
 
 /// The chances that a tie, or both ties of a pair that meets in a given way, join group *r* to group *s*.

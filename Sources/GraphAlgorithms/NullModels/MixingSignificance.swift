@@ -41,7 +41,7 @@ extension Graph {
   /// <https://doi.org/10.1080/01621459.1961.10482105>), and at most 1. The observed labels count as one permutation, so
   /// no *p* value is 0 (Phipson and Smyth, Statistical Applications in Genetics and Molecular Biology 9:39, 2010,
   /// <https://doi.org/10.2202/1544-6115.1585>). The *q* values correct for asking about every cell at once
-  /// (``benjaminiHochberg(_:)``).
+  /// (``benjaminiHochberg(_:tests:)``).
   ///
   /// - Parameters:
   ///   - partition: The group of each node. Labels move among nodes that have one; ties with an end that has none are
@@ -49,7 +49,7 @@ extension Graph {
   ///   - draws: How many permutations are drawn.
   ///   - seed: Where the random numbers start; the same seed gives the same result.
   ///   - threads: How many threads work, nil for one per processor; the result is the same for any number.
-  /// - Returns: Values from 0 to 1 for each cell of ``mixingMatrix(_:)``.
+  /// - Returns: Values from 0 to 1 for each cell of ``mixingMatrix(_:under:threads:)``.
   /// - Complexity: O(*d* (*n* + *m* + *g*²)) time for *d* draws and *g* groups; O(*n* + *g*²) space for each thread.
   public func mixingSignificance(
     _ partition: NodePartition, draws: Int = 9_999, seed: UInt64, threads: Int? = nil
@@ -82,15 +82,19 @@ extension Graph {
 /// would still be called one (Benjamini and Hochberg, Journal of the Royal Statistical Society B 57:289, 1995,
 /// <https://doi.org/10.1111/j.2517-6161.1995.tb02031.x>).
 ///
-/// - Parameter p: The *p* values.
+/// - Parameters:
+///   - p: The *p* values.
+///   - tests: How many tests there were if those whose *p* value is 1 are left out; nil if all are here.
 /// - Returns: The *q* values in the same order: none below its *p* value, none above 1.
 /// - Complexity: O(*k* log *k*) time and O(*k*) space for *k* tests.
-public func benjaminiHochberg(_ p: [Double]) -> [Double] {
+public func benjaminiHochberg(_ p: [Double], tests: Int? = nil) -> [Double] {
+  precondition(tests ?? p.count >= p.count, "there were at least as many tests as there are p values")
+  let tests = Double(tests ?? p.count)
   var q = p
   var lowest = 1.0
   let rising = p.indices.sorted { (p[$0], $0) < (p[$1], $1) }
   for (place, index) in rising.enumerated().reversed() {
-    lowest = min(lowest, p[index] * Double(p.count) / Double(place + 1))
+    lowest = min(lowest, p[index] * tests / Double(place + 1))
     q[index] = lowest
   }
   return q

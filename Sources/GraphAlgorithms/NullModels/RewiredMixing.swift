@@ -53,17 +53,21 @@ extension Graph {
     // The cells of each partition follow those of the ones before it.
     let starts = partitions.indices.map { partitions[..<$0].reduce(0) { $0 + $1.groupCount * $1.groupCount } }
     let chain = RewiringChain(keepingTies { first[$0.source] != nil && first[$0.target] != nil }, rewirings)
-    let (tally, accepted) = chain.drawAll(rewirings, threads: threads, observed: observed) { swapper in
-      var counts = [Int](repeating: 0, count: observed.count)
-      for (partition, start) in zip(partitions, starts) {
-        let groupCount = partition.groupCount
+    let empty = DrawTally(count: observed.count)
+    let (tally, accepted) = chain.drawAll(rewirings, threads: threads, into: empty) { swapper, tally in
+      var drawn: [Int] = []
+      for partition in partitions {
+        var counts = [Int](repeating: 0, count: partition.groupCount * partition.groupCount)
         for tie in swapper.ties {
-          let (r, s) = (Int(partition.groups[Int(tie.source)]), Int(partition.groups[Int(tie.target)]))
-          counts[start + r * groupCount + s] += 1
-          if !isDirected && r != s { counts[start + s * groupCount + r] += 1 }
+          countTie(
+            tie.source, tie.target, labels: partition.groups, groupCount: partition.groupCount, isDirected: isDirected,
+            in: &counts)
         }
+        drawn += counts
       }
-      return counts
+      tally.add(drawn, observed: observed)
+    } add: { total, part in
+      total.add(part)
     }
     let attempted = Double(rewirings.draws) * Double(rewirings.swapsPerTie) * pairs.count
     let p = tally.p
@@ -103,25 +107,32 @@ extension RewiringChain {
   /// Prepares to rewire a graph as planned.
   init(_ graph: Graph, _ rewirings: Rewirings) { self.init(graph, modes: rewirings.modes) }
 
-  /// Counts something in each of many draws and compares it with what was observed.
+  /// Counts something in each of many draws.
   ///
-  /// - Returns: The tally, and how many swaps were carried out.
-  func drawAll(
-    _ rewirings: Rewirings, threads: Int?, observed: [Int], count: @Sendable (TieSwapper) -> [Int]
-  ) -> (tally: DrawTally, accepted: Int) {
+  /// - Parameters:
+  ///   - rewirings: How many graphs are drawn, and how.
+  ///   - threads: How many threads work, nil for one per processor.
+  ///   - empty: The count before the first draw, of a block or of all.
+  ///   - count: Counts one draw.
+  ///   - add: Adds the count of a block to the total.
+  /// - Returns: The total, and how many swaps were carried out.
+  func drawAll<Tally: Sendable>(
+    _ rewirings: Rewirings, threads: Int?, into empty: Tally, count: @Sendable (TieSwapper, inout Tally) -> Void,
+    add: @Sendable (inout Tally, Tally) -> Void
+  ) -> (tally: Tally, accepted: Int) {
     let seedOfDraw = seedsOfDraws(rewirings.draws, seed: rewirings.seed)
-    return reduceInOrder(rewirings.draws, threads: threads, into: (DrawTally(count: observed.count), 0)) {
+    return reduceInOrder(rewirings.draws, threads: threads, into: (empty, 0)) {
     } block: { draws, _ in
-      var part = (DrawTally(count: observed.count), 0)
+      var part = (empty, 0)
       for draw in draws {
         var generator = SeededGenerator(seed: seedOfDraw[draw])
         let (swapper, accepted) = drawTies(swapsPerTie: rewirings.swapsPerTie, using: &generator)
-        part.0.add(count(swapper), observed: observed)
+        count(swapper, &part.0)
         part.1 += accepted
       }
       return part
     } add: { total, part in
-      total.0.add(part.0)
+      add(&total.0, part.0)
       total.1 += part.1
     }
   }

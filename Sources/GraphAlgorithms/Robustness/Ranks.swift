@@ -6,7 +6,7 @@
 /// - Parameter scores: The scores, nil for none.
 /// - Returns: 1 + the number of items that score higher, or 0 without a score.
 /// - Complexity: O(*n* log *n*).
-func competitionRanks(_ scores: [Double?]) -> [Int32] {
+package func competitionRanks(_ scores: [Double?]) -> [Int32] {
   var ranks = [Int32](repeating: 0, count: scores.count)
   let falling = scores.enumerated().compactMap { item, score in score.map { (item, $0) } }
     .sorted { ($0.1, $1.0) > ($1.1, $0.0) }
@@ -27,7 +27,7 @@ func competitionRanks(_ scores: [Double?]) -> [Int32] {
 ///
 /// - Returns: From −1 to 1; nil if either ranking puts all in one place.
 /// - Complexity: O(*n* log *n*).
-func rankCorrelation(_ a: [Int32], _ b: [Int32]) -> Double? {
+package func rankCorrelation(_ a: [Int32], _ b: [Int32]) -> Double? {
   let both = a.indices.filter { a[$0] > 0 && b[$0] > 0 }
   let (x, y) = (meanPlaces(both.map { a[$0] }), meanPlaces(both.map { b[$0] }))
   let mean = Double(both.count + 1) / 2

@@ -5,9 +5,9 @@ extension Graph {
   ///
   /// An estimate of ``betweenness(lengths:scale:threads:)`` with bounds that hold for all nodes at once. For hops, a
   /// sample is one pair, shared out over all its shortest paths, which a search from both ends finds. With lengths, a
-  /// sample is one source with all its pairs. Sampling pays when there are many more sources than an error of the wanted
-  /// size needs samples: an error of 1 % takes about 5 000 to 20 000 pairs, whatever the size of the graph, ten times
-  /// less about a hundred times as many at worst. Small graphs are better measured exactly.
+  /// sample is one source with all its pairs. How many samples an error takes hardly depends on the size of the graph:
+  /// for 1 % of all pairs some thousands to some ten thousands, for a tenth of that up to a hundred times as many. Small
+  /// graphs are better measured exactly.
   ///
   /// - Parameters:
   ///   - effort: How long to draw; an error is a share of all pairs.

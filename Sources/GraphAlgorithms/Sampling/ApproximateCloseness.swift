@@ -77,9 +77,7 @@ extension Graph {
     } block: { block, search in
       nodes[block].map { node in
         search.search(from: node)
-        let sum = search.reached.reduce(0.0) { $0 + search.distance[Int($1)] }
-        let reached = Double(search.reachedCount - 1)
-        return (node, reached == 0 ? 0 : reached / sum * (reached / Double(nodeCount - 1)))
+        return (node, search.closeness(others: Double(nodeCount - 1)))
       }
     } add: { (total: inout [Int: Double], part: [(Int, Double)]) in
       for (node, score) in part { total[node] = score }

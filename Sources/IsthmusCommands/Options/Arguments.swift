@@ -3,6 +3,8 @@ import ClusterAnalysis
 
 extension AffiliationRule: ExpressibleByArgument {}
 
+extension BridgeOptions.Chance: ExpressibleByArgument {}
+
 extension CommunityMethod: ExpressibleByArgument {}
 
 extension Convention: ExpressibleByArgument {}
@@ -10,3 +12,7 @@ extension Convention: ExpressibleByArgument {}
 extension GapNull: ExpressibleByArgument {}
 
 extension PairPolicy: ExpressibleByArgument {}
+
+extension PeriodLength: ExpressibleByArgument {}
+
+extension UndatedRule: ExpressibleByArgument {}

@@ -18,14 +18,24 @@ struct GroupOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Above 1 for small communities, below 1 for large ones.", valueName: "number"))
   var resolution = 1.0
   @Option(help: ArgumentHelp("Where random numbers begin.", valueName: "n")) var seed: UInt64 = 1
+  @Option(
+    help: ArgumentHelp(
+      "How related groups are, for rao-stirling: a table a,b,relatedness from 0 to 1, or a matrix. By default the tree "
+        + "of sectors says it.", valueName: "file"))
+  var relatedness: String?
 
   func validate() throws {
     guard resolution >= 0, resolution.isFinite else { throw ValidationError("--resolution is a number from 0.") }
   }
 
   /// The choices of a run that these options decide.
-  func measureOptions(for grouping: Grouping?) throws -> MeasureOptions {
+  func measureOptions(for grouping: Grouping?, of network: ClusterNetwork? = nil) throws -> MeasureOptions {
     var options = MeasureOptions()
+    if let grouping {
+      options.groupDistances =
+        try relatedness.map { try RelatednessFile(path: $0).distances(of: grouping) }
+        ?? network?.groupDistances(of: grouping)
+    }
     options.between = try grouping.flatMap { try pair(in: $0) }
     (options.communityMethod, options.resolution, options.seed) = (communityMethod, resolution, seed)
     return options

@@ -89,6 +89,26 @@ struct BridgeTables {
       })
   }
 
+  /// The few that matter most together, and what they hold together or reach.
+  var keyPlayers: ResultTable {
+    let network = analysis.network
+    let sets = analysis.keyPlayers.map { sets in
+      [
+        ("missed most", sets.measure == .distances ? "distance-fragmentation" : "fragmentation", sets.fragmenting),
+        ("reach the others best", "distance-weighted reach", sets.reaching),
+      ]
+    }
+    return ResultTable(
+      columns: ["together", "who", "measure", "before", "after", "search"],
+      rows: (sets ?? []).map { question, measure, set in
+        [
+          .text(question), .text(set.nodes.map { network[$0].label }.joined(separator: ", ")), .text(measure),
+          .number(set.baseline), .number(set.value),
+          .text(set.search == .exact ? "every set tried" : "exchanges, a better set may exist"),
+        ]
+      })
+  }
+
   /// The whole in words and tables.
   var text: String {
     let (network, grouping) = (analysis.network, analysis.grouping)
@@ -103,8 +123,14 @@ struct BridgeTables {
     let readable = organisations.selecting(columns)
     text += section("Bridge organisations", readable)
     text += section("Ties between \(grouping.plural)", ties)
-    text += section("Who mixes with whom (ties; expected if \(grouping.plural) were dealt out at random)", mixing)
+    let chance =
+      analysis.mixing.chance == .labels
+      ? "\(grouping.plural) were dealt out at random"
+      : "ties were rewired at random with every organisation’s number of ties kept"
+    text += section("Who mixes with whom (ties; expected if \(chance))", mixing)
+    if let walk = analysis.mixing.walk { text += "\n" + wrapped(describe(walk)) }
     text += section("What would fall apart", cuts)
+    text += section("Key players: the few that matter most together", keyPlayers)
     text += "\nThe terms: isthmus explain cross-betweenness, … constraint, … ei-index, … gatekeeper.\n"
     return text
   }
@@ -133,7 +159,34 @@ struct BridgeTables {
       .init("organisations", organisations.json),
       .init("ties", ties.json),
       .init("mixing", self.mixing.json),
+      .init("chance", .string(mixing.chance.rawValue)),
+      .init("rewiring", mixing.walk.map(json(of:)) ?? .null),
       .init("cuts", cuts.json),
+      .init("key_players", keyPlayers.json),
+    ])
+  }
+
+  private func describe(_ walk: RewiringMixing) -> String {
+    let memory = [walk.keptTies, walk.statistic].compactMap { $0?.memory }.max()
+    let verdict =
+      switch walk.suffices {
+      case true?: "so the draws are as good as independent of the network"
+      case false?: "which is too slow: the draws still remember the network"
+      case nil: "but nothing varied"
+      }
+    let forgetting = memory.map {
+      " The network is forgotten within about \(rounded($0)) swaps a tie (the autocorrelation time); "
+        + "\(walk.swapsPerTie) were made for each draw, \(verdict)."
+    }
+    return "Rewiring: \(rounded(walk.acceptanceRate * 100)) % of swaps changed something." + (forgetting ?? "")
+  }
+
+  private func json(of walk: RewiringMixing) -> JSONValue {
+    .object([
+      .init("acceptance_rate", .number(walk.acceptanceRate)), .init("swaps_per_tie", .int(walk.swapsPerTie)),
+      .init("memory_of_ties", .optional(walk.keptTies.memory)),
+      .init("memory_of_cross_ties", .optional(walk.statistic?.memory)),
+      .init("suffices", walk.suffices.map(JSONValue.bool) ?? .null),
     ])
   }
 

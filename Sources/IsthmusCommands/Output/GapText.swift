@@ -40,7 +40,8 @@ extension GapResult {
       return "\nNo pair of organisations without a tie is of the sort that is looked for.\n"
     }
     var text =
-      "\nThe \(analysis.cards.count) best of \(counted(analysis.eligibleCount, "possible pair"))"
+      "\nThe \(analysis.cards.count == 1 ? "" : "\(analysis.cards.count) ")best of "
+      + counted(analysis.eligibleCount, "possible pair")
       + (analysis.ranking.count < analysis.eligibleCount ? " (\(analysis.ranking.count) measured)" : "") + "\n"
     for card in analysis.cards { text += self.text(of: card) }
     return text

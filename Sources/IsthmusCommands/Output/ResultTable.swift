@@ -10,6 +10,7 @@ enum Cell: Hashable {
 
   init(_ text: String?) { self = text.map(Cell.text) ?? .missing }
   init(_ number: Double?) { self = number.map(Cell.number) ?? .missing }
+  init(_ number: Int?) { self = number.map(Cell.integer) ?? .missing }
 
   /// The cell in machine-readable form; empty where there is no value.
   var exact: String {

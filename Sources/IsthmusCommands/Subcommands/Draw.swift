@@ -87,7 +87,9 @@ struct Draw: AsyncParsableCommand {
       return view.diagram()
     case .bridges:
       let grouping = try groupOptions.grouping(of: network)
-      let analysis = BridgeAnalysis(network, grouping: grouping, between: try groupOptions.pair(in: grouping))
+      var options = BridgeOptions()
+      (options.between, options.keyPlayers) = (try groupOptions.pair(in: grouping), 0)
+      let analysis = BridgeAnalysis(network, grouping: grouping, options: options)
       var view = BridgesView(analysis: analysis)
       (view.highlighted, view.title, view.frame, view.theme) = (highlighted, title, size, theme)
       if let top { view.limit = top }

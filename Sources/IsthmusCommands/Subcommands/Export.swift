@@ -35,10 +35,11 @@ struct Export: ParsableCommand {
   func run() throws {
     var session = try Session(input, networkOptions)
     let grouping = try groupOptions.optionalGrouping(of: session.network)
-    var options = try groupOptions.measureOptions(for: grouping)
+    var options = try groupOptions.measureOptions(for: grouping, of: session.network)
     (options.lengths, options.threads) = (try pathOptions.lengths(of: session.network), pathOptions.threads)
     var run = MeasureRun(session.network, grouping: grouping, options: options)
-    let names = try measures.map { try parseMeasures($0, preset: [NodeMeasure](), isGrouped: grouping != nil) } ?? []
+    let (names, notes) = try session.network.nodeMeasures(measures, preset: [], isGrouped: grouping != nil)
+    session.console.say(notes)
     var columns: [(NodeMeasure, NodeScores)] = []
     for measure in names {
       do {

@@ -15,20 +15,28 @@ struct Metrics: ParsableCommand {
       """)
 
   enum Level: String, EnumerableFlag {
-    case tiesTable, network
+    case tiesTable, network, layers
 
     static func help(for value: Self) -> ArgumentHelp? {
       switch value {
       case .tiesTable: "Measure each tie."
       case .network: "Measure the whole network."
+      case .layers: "Count how ties of two kinds fall together: how many meetings became agreements."
       }
     }
+  }
+
+  /// What chance means for shared activities.
+  enum SharedModel: String, CaseIterable, ExpressibleByArgument {
+    case sdsm, fdsm
   }
 
   @OptionGroup var input: InputOptions
   @OptionGroup var networkOptions: NetworkOptions
   @OptionGroup var groupOptions: GroupOptions
   @OptionGroup var pathOptions: PathOptions
+  @OptionGroup(title: "Sampling") var sampling: SamplingOptions
+  @OptionGroup(title: "Doubt") var doubt: DoubtOptions
   @OptionGroup var output: OutputOptions
 
   @Option(help: ArgumentHelp("The measures, with commas between, or “all”.", valueName: "name,…")) var measures: String?
@@ -39,11 +47,29 @@ struct Metrics: ParsableCommand {
     help: ArgumentHelp(
       "Define measures as another program does; `isthmus explain` says where they differ.", valueName: "program"))
   var convention: Convention?
+  @Option(
+    help: """
+      With --ties-table, test which pairs share more activities than chance gives: sdsm keeps everybody’s number of \
+      activities on average, fdsm exactly (with --draws).
+      """)
+  var shared: SharedModel?
   @Option(help: ArgumentHelp("Only the first rows by the first measure, highest first.", valueName: "n"))
   var top: Int?
 
   func validate() throws {
     if let top, top < 1 { throw ValidationError("--top must be at least 1.") }
+    if convention != nil && (sampling.effort != nil || doubt.drop != nil) {
+      throw ValidationError("--convention holds for exact measures only: leave out --samples, --error and --drop.")
+    }
+    if level == .network && sampling.effort != nil {
+      throw ValidationError("--samples and --error are for measures of organisations and ties.")
+    }
+    if level != .tiesTable && shared != nil {
+      throw ValidationError("--shared is for --ties-table: it tests the pairs that activities tie.")
+    }
+    if level != nil && (doubt.drop != nil || doubt.test != nil) {
+      throw ValidationError("--drop and --test are for measures of organisations.")
+    }
   }
 
   func run() throws {
@@ -55,79 +81,109 @@ struct Metrics: ParsableCommand {
         "\(counted(grouping.ungroupedCount, "node")) without a \(grouping.attribute), in no group"
       ])
     }
-    var options = try groupOptions.measureOptions(for: grouping)
+    var options = try groupOptions.measureOptions(for: grouping, of: network)
     (options.lengths, options.threads) = (try pathOptions.lengths(of: network), pathOptions.threads)
     (options.scale, options.convention) = (normalized ? .fractionOfPairs : .pairs, convention)
     var run = MeasureRun(network, grouping: grouping, options: options)
-    let result: (table: ResultTable, json: JSONValue)
+    let result: Result
     do {
       result =
         switch level {
         case nil: try nodeTable(&run, &session.stopwatch)
         case .tiesTable: try tieTable(run, &session.stopwatch)
         case .network: try networkTable(&run, &session.stopwatch)
+        case .layers: layerTable(network)
         }
     } catch let error as GroupingNeeded {
       let columns = network.groupingAttributes
       throw CommandFailure(
         .usage, "\(error)" + (columns.isEmpty ? "" : "; there are: \(columns.joined(separator: ", "))"))
+    } catch let error as NoSampledForm {
+      throw CommandFailure(.usage, "\(error)")
     }
-    try session.stopwatch.time("write") { try output.write(result.table, json: result.json) }
+    session.console.say(result.notes)
+    try session.stopwatch.time("write") {
+      try output.write(result.table, json: json(of: result, run))
+    }
     session.finish()
   }
 
-  private func nodeTable(
-    _ run: inout MeasureRun, _ stopwatch: inout Stopwatch
-  ) throws -> (ResultTable, JSONValue) {
+  /// A table with what belongs to it.
+  private struct Result {
+    var table: ResultTable
+    var measures: [String]
+    var notes: [String] = []
+    var members: [JSONValue.Member] = []
+  }
+
+  private func nodeTable(_ run: inout MeasureRun, _ stopwatch: inout Stopwatch) throws -> Result {
     let preset: [NodeMeasure] = [
       .degree, .strength, .betweenness, .crossBetweenness, .constraint, .effectiveSize, .eiIndex, .participation,
     ]
-    let measures = try parseMeasures(self.measures, preset: preset, isGrouped: run.grouping != nil)
-    var columns: [NodeScores] = []
-    for measure in measures { columns.append(try stopwatch.timeMeasure(measure.rawValue) { try run.scores(measure) }) }
+    let (measures, leftOut) = try run.network.nodeMeasures(
+      self.measures, preset: preset, isGrouped: run.grouping != nil)
+    var columns = MeasureColumns(sampling, doubt, seed: groupOptions.seed)
+    var scores: [NodeScores] = []
+    for measure in measures { scores.append(try columns.add(measure, &run, &stopwatch)) }
+    let chance = try columns.addChance(of: measures, run, &stopwatch)
+    let robustness = try measures.first.map { try columns.addRobustness(of: $0, run, pathOptions, &stopwatch) } ?? []
     let network = run.network
     var nodes = Array(network.graph.nodes)
-    if let top { nodes = Array((columns.first?.ranking ?? nodes).prefix(top)) }
+    if let top { nodes = Array((scores.first?.ranking ?? nodes).prefix(top)) }
     let identity = NodeColumns(network)
     let table = ResultTable(
-      columns: identity.names + measures.map(\.rawValue),
-      rows: nodes.map { node in identity.cells(of: node) + columns.map { Cell($0[node]) } })
-    let undefined = zip(measures, columns).compactMap { measure, scores -> JSONValue.Member? in
+      columns: identity.names + columns.columns.map(\.name),
+      rows: nodes.map { node in identity.cells(of: node) + columns.columns.map { $0.cell(node.index) } })
+    let undefined = zip(measures, scores).compactMap { measure, scores -> JSONValue.Member? in
       let reasons = nodes.compactMap { node in
         scores.undefinedReason(of: node).map { JSONValue.Member(network.id(of: node), .string($0.code)) }
       }
       return reasons.isEmpty ? nil : .init(measure.rawValue, .object(reasons))
     }
-    return (table, json(of: table, measures.map(\.rawValue), run, more: [.init("undefined", .object(undefined))]))
+    let parts = [
+      ("undefined", undefined), ("sampled", columns.remarks), ("totals", chance), ("robustness", robustness),
+    ]
+    return Result(
+      table: table, measures: measures.map(\.rawValue), notes: leftOut + columns.notes,
+      members: parts.filter { $0.0 == "undefined" || !$0.1.isEmpty }.map { .init($0.0, .object($0.1)) })
   }
 
-  private func tieTable(_ run: MeasureRun, _ stopwatch: inout Stopwatch) throws -> (ResultTable, JSONValue) {
+  private func tieTable(_ run: MeasureRun, _ stopwatch: inout Stopwatch) throws -> Result {
     let measures = try parseMeasures(
       self.measures, preset: TieMeasure.allCases, isGrouped: run.grouping != nil)
-    var columns: [[Double]] = []
-    for measure in measures { columns.append(try stopwatch.timeMeasure(measure.rawValue) { try run.scores(measure) }) }
+    var columns = MeasureColumns(sampling, doubt, seed: groupOptions.seed)
+    var scores: [[Double]] = []
+    for measure in measures { scores.append(try columns.add(measure, run, &stopwatch)) }
     let network = run.network
     let edges = network.graph.edges
+    if let shared {
+      let model: SharedEventsModel =
+        shared == .sdsm
+        ? .averageDegrees : .fixedDegrees(Rewirings(draws: doubt.draws, seed: groupOptions.seed))
+      try stopwatch.timeMeasure("shared") {
+        try columns.addSharedActivities(network, edges, model, pathOptions.threads)
+      }
+    }
     var order = Array(edges.indices)
     if let top {
-      if let first = columns.first { order.sort { (first[$1], $0) < (first[$0], $1) } }
+      if let first = scores.first { order.sort { (first[$1], $0) < (first[$0], $1) } }
       order = Array(order.prefix(top))
     }
     let table = ResultTable(
-      columns: ["source", "target", "kind", "strength"] + measures.map(\.rawValue),
+      columns: ["source", "target", "kind", "strength"] + columns.columns.map(\.name),
       rows: order.map { index in
         let edge = edges[index]
         return [
           .text(network.id(of: edge.source)), .text(network.id(of: edge.target)),
           .text(network.ties[index].kinds.map(\.rawValue).joined(separator: ";")), .number(edge.strength),
-        ] + columns.map { .number($0[index]) }
+        ] + columns.columns.map { $0.cell(index) }
       })
-    return (table, json(of: table, measures.map(\.rawValue), run))
+    return Result(
+      table: table, measures: measures.map(\.rawValue), notes: columns.notes,
+      members: columns.remarks.isEmpty ? [] : [.init("sampled", .object(columns.remarks))])
   }
 
-  private func networkTable(
-    _ run: inout MeasureRun, _ stopwatch: inout Stopwatch
-  ) throws -> (ResultTable, JSONValue) {
+  private func networkTable(_ run: inout MeasureRun, _ stopwatch: inout Stopwatch) throws -> Result {
     let measures = try parseMeasures(
       self.measures, preset: NetworkMeasure.allCases, isGrouped: run.grouping != nil)
     var rows: [[Cell]] = []
@@ -135,13 +191,28 @@ struct Metrics: ParsableCommand {
       let value = try stopwatch.timeMeasure(measure.rawValue) { try run.value(of: measure) }
       rows.append([.text(measure.rawValue), Cell(value)])
     }
-    let table = ResultTable(columns: ["measure", "value"], rows: rows)
-    return (table, json(of: table, measures.map(\.rawValue), run))
+    return Result(table: ResultTable(columns: ["measure", "value"], rows: rows), measures: measures.map(\.rawValue))
   }
 
-  private func json(
-    of table: ResultTable, _ measures: [String], _ run: MeasureRun, more: [JSONValue.Member] = []
-  ) -> JSONValue {
+  private func layerTable(_ network: ClusterNetwork) -> Result {
+    let layers = network.layers()
+    var rows: [[Cell]] = []
+    for (first, a) in layers.kinds.enumerated() {
+      for (second, b) in layers.kinds.enumerated() where first != second {
+        let pair = layers.layers.pair(first, second)
+        rows.append([
+          .text(a.rawValue), .text(b.rawValue), .integer(pair.inFirst), .integer(pair.inSecond), .integer(pair.inBoth),
+          Cell(pair.overlap), Cell(pair.conversion),
+        ])
+      }
+    }
+    return Result(
+      table: ResultTable(
+        columns: ["kind", "other-kind", "ties", "other-ties", "both", "overlap", "conversion"], rows: rows),
+      measures: ["overlap", "conversion"])
+  }
+
+  private func json(of result: Result, _ run: MeasureRun) -> JSONValue {
     .object(
       [
         .init("schema", .string("isthmus.metrics/1")),
@@ -150,8 +221,8 @@ struct Metrics: ParsableCommand {
         .init("length", .string(pathOptions.length)),
         .init("normalized", .bool(normalized)),
         .init("convention", .optional(convention?.rawValue)),
-        .init("measures", .array(measures.map(JSONValue.string))),
-        .init("rows", table.json),
-      ] + more)
+        .init("measures", .array(result.measures.map(JSONValue.string))),
+        .init("rows", result.table.json),
+      ] + result.members)
   }
 }

@@ -52,7 +52,8 @@ import Testing
         return organisation
       },
       ties: sample.ties.map { tie in
-        var record = Tie(from: tie.source, to: tie.target, strength: tie.strength, provenance: here)
+        let kind = tie.kind.map(TieKind.init(rawValue:)) ?? .unspecified
+        var record = Tie(from: tie.source, to: tie.target, kind: kind, strength: tie.strength, provenance: here)
         record.isDirected = sample.isDirected
         return record
       })

@@ -13,7 +13,7 @@ import Testing
       case 1: .acrossGroups(.random(40, groups: 3, seed: 8, missingShare: 0.2))
       default: .between(Array(graph.nodes.prefix(20)), Array(graph.nodes.suffix(25)))
       }
-    let ties = GreedyTieTests.randomTies(graph, count: 12, seed: 4)
+    let ties = GreedyTieTests.randomTies(graph, count: 8, seed: 4)
     let exact = graph.tieGains(of: ties, pairs: pairs).gains.map { $0.efficiencyGain ?? .nan }
     var held = 0
     for seed in 0..<10 as Range<UInt64> {
@@ -25,10 +25,10 @@ import Testing
       }
     }
     #expect(Double(held) >= 0.9 * Double(10 * ties.count))
-    let samples = [20, 2000].map { graph.sampledTieGains(of: ties, pairs: pairs, sampleCount: $0, seed: 1).gains }
+    let samples = [20, 1200].map { graph.sampledTieGains(of: ties, pairs: pairs, sampleCount: $0, seed: 1).gains }
     for (small, large) in zip(samples[0], samples[1]) {
       let (wide, narrow) = (try #require(small.margin), try #require(large.margin))
-      #expect(wide == 0 || narrow < 0.25 * wide)
+      #expect(wide == 0 || narrow < 0.3 * wide)
     }
     // All ties together, as chance has less to say about their sum.
     let total = samples[1].reduce(0) { $0 + ($1.efficiencyGain ?? .nan) }

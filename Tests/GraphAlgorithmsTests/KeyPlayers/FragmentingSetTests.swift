@@ -42,7 +42,7 @@ func subsets(of count: Int, size: Int, from first: Int = 0) -> [[Int]] {
     let lengths = usesLengths ? graphCase.lengths : graph.edges.map { _ in 1 }
     let edgeLengths = usesLengths ? try EdgeLengths(lengths, for: graph) : .hops
     for measure in FragmentationMeasure.allCases {
-      for size in 1...3 {
+      for size in 1...(graph.nodeCount > 7 ? 2 : 3) {
         let found = graph.fragmentingSet(of: size, measure: measure, lengths: edgeLengths, seed: 1)
         guard graph.nodeCount - size > 1 else {
           #expect(found == nil)
@@ -58,8 +58,10 @@ func subsets(of count: Int, size: Int, from first: Int = 0) -> [[Int]] {
         #expect(found?.nodes.map(\.index) == best?.nodes && agree(found?.value, best?.value))
         #expect(agree(found?.baseline, try Self.value(graph, lengths, without: [], measure)))
         #expect(found?.search == .exact)
+        // Exchanges take long to try; every third case covers all sorts of graphs.
+        guard graphCase.seed % 3 == 0 else { continue }
         let swapped = graph.fragmentingSet(
-          of: size, measure: measure, lengths: edgeLengths, search: .greedySwap, restarts: 12, seed: 1)
+          of: size, measure: measure, lengths: edgeLengths, search: .greedySwap, restarts: 6, seed: 1, threads: 1)
         #expect(agree(swapped?.value, best?.value) && swapped?.search == .greedySwap)
       }
     }

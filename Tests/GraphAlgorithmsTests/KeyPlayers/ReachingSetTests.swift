@@ -24,8 +24,8 @@ import Testing
     let usesLengths = graphCase.seed & 4 == 0
     let dense = DenseGraph(graph, lengths: usesLengths ? graphCase.lengths : nil)
     let lengths = usesLengths ? try EdgeLengths(graphCase.lengths, for: graph) : .hops
-    for measure in [ReachMeasure.distances, .within(1), .within(2)] {
-      for size in 1...3 {
+    for measure in [ReachMeasure.distances, graphCase.seed & 8 == 0 ? .within(1) : .within(2)] {
+      for size in 1...(graph.nodeCount > 7 ? 2 : 3) {
         let found = graph.reachingSet(of: size, measure: measure, lengths: lengths, paths: paths, seed: 1)
         guard size <= graph.nodeCount else {
           #expect(found == nil)
@@ -41,8 +41,11 @@ import Testing
         let members = found?.nodes ?? []
         let leftOut = graph.reach(of: members, measure: measure, lengths: lengths, paths: paths, members: .leftOut)
         #expect(agree(leftOut, best.map { $0.value - Double(size) / Double(graph.nodeCount) }))
+        // Exchanges take long to try; every third case covers all sorts of graphs.
+        guard graphCase.seed % 3 == 0 else { continue }
         let swapped = graph.reachingSet(
-          of: size, measure: measure, lengths: lengths, paths: paths, search: .greedySwap, restarts: 12, seed: 1)
+          of: size, measure: measure, lengths: lengths, paths: paths, search: .greedySwap, restarts: 6, seed: 1,
+          threads: 1)
         #expect(agree(swapped?.value, best?.value) && swapped?.search == .greedySwap)
       }
     }

@@ -6,19 +6,24 @@ import Testing
 @Suite struct MixingModelTests {
   struct Tiny: Sendable, CustomTestStringConvertible {
     let seed: UInt64
-    var isDirected: Bool { seed & 1 == 1 }
-    var partition: NodePartition { .random(5, groups: 3, seed: seed + 40, missingShare: seed & 2 == 2 ? 0.2 : 0) }
+    let isDirected: Bool
+    let partition: NodePartition
     /// Five nodes and at most five ties, few enough to try out everything.
-    var graph: Graph {
-      var generator = SeededGenerator(seed: seed)
-      let ties = Graph.random(5, probability: 0.6, seed: seed, directed: isDirected).edges.shuffled(using: &generator)
-      return .of(5, ties.prefix(1 + Int(seed % 5)).map { ($0.source.index, $0.target.index) }, directed: isDirected)
-    }
+    let graph: Graph
     /// The ties between nodes with groups.
-    var ties: [(Int, Int)] {
-      graph.edges.filter { partition[$0.source] != nil && partition[$0.target] != nil }
-        .map { ($0.source.index, $0.target.index) }
+    let ties: [(Int, Int)]
+
+    init(seed: UInt64) {
+      var generator = SeededGenerator(seed: seed)
+      let isDirected = seed & 1 == 1
+      let partition = NodePartition.random(5, groups: 3, seed: seed + 40, missingShare: seed & 2 == 2 ? 0.2 : 0)
+      let edges = Graph.random(5, probability: 0.6, seed: seed, directed: isDirected).edges.shuffled(using: &generator)
+      let chosen = edges.prefix(1 + Int(seed % 5)).map { ($0.source.index, $0.target.index) }
+      (self.seed, self.isDirected, self.partition) = (seed, isDirected, partition)
+      graph = .of(5, chosen, directed: isDirected)
+      ties = chosen.filter { partition[NodeID($0.0)] != nil && partition[NodeID($0.1)] != nil }
     }
+
     var testDescription: String { "seed \(seed)" }
 
     /// Counts of ties by group, row by row, loops left out.

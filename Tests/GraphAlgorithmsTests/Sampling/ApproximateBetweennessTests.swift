@@ -84,6 +84,12 @@ import Testing
         let across = graph.approximateCrossGroupBetweenness(
           partition, effort, confidence: 0.999_999_9, seed: graphCase.seed, lengths: lengths, scale: scale)
         check(across, graph.crossGroupBetweenness(partition, lengths: lengths, scale: scale))
+        for pair in [GroupPair(0, 1), GroupPair(2, 2)] {
+          let between = graph.approximateCrossGroupBetweenness(
+            partition, between: pair, effort, confidence: 0.999_999_9, seed: graphCase.seed, lengths: lengths,
+            scale: scale)
+          check(between, graph.crossGroupBetweenness(partition, between: pair, lengths: lengths, scale: scale))
+        }
         let edges = graph.approximateEdgeBetweenness(
           effort, confidence: 0.999_999_9, seed: graphCase.seed, lengths: lengths, scale: scale)
         let exact = graph.edgeBetweenness(lengths: lengths, scale: scale)

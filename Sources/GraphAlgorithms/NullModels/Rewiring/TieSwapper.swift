@@ -141,7 +141,7 @@ extension SeededGenerator {
   ///
   /// The word is multiplied by one range after another, each time keeping what overflows, and drawn again if the rest is
   /// so low that some results would come up once too often (Brackett-Rozinsky and Lemire, Software: Practice and
-  /// Experience 55:155, 2025, <https://doi.org/10.1002/spe.3369>).
+  /// Experience, 2024, <https://doi.org/10.1002/spe.3369>).
   @inline(__always)
   mutating func twoNumbersAndCoin(below bound: UInt64) -> (Int, Int, Bool) {
     let results = 2 * bound * bound
