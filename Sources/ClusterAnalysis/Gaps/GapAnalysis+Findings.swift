@@ -118,7 +118,7 @@ extension BlockDeficits.Cell {
   fileprivate var place: [Int] { [blocks.source, blocks.target] }
 }
 
-extension MarketReach {
+extension MarketAccess {
   /// How the market is reached by way of another, in a sentence.
   public func sentence(on way: Alternative, _ network: ClusterNetwork) -> String {
     guard let chain = way.chain else {

@@ -36,7 +36,7 @@ extension GapAnalysis {
     }
     underway = Self.underway(scope)
     best = try options.best > 0 ? Self.best(scope, ranking) : nil
-    markets = MarketReach.all(scope)
+    markets = MarketAccess.all(scope)
     self.scope = scope
   }
 

@@ -62,7 +62,7 @@ public struct GapAnalysis: Sendable {
   /// The best set of ties, chosen one after the other; nil if none was asked for.
   public let best: BestSet?
   /// How each market is reached, then all that were asked for together.
-  public let markets: [MarketReach]
+  public let markets: [MarketAccess]
 
   /// The network.
   public var network: ClusterNetwork { scope.network }

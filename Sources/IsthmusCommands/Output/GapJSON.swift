@@ -199,7 +199,7 @@ extension GapResult {
     ])
   }
 
-  private func json(of market: MarketReach) -> JSONValue {
+  private func json(of market: MarketAccess) -> JSONValue {
     func ids(_ nodes: [NodeID]) -> JSONValue { .array(nodes.map { .string(id($0)) }) }
     func reach(_ within: [Int], _ any: Int) -> JSONValue {
       .object([

@@ -43,7 +43,7 @@ extension GapResult {
   }
 
   /// A market in words.
-  func text(of market: MarketReach) -> String {
+  func text(of market: MarketAccess) -> String {
     let title = market.aims.map(\.country.name).joined(separator: " and ")
     let role = market.aims.count == 1 ? market.aims[0].priority.map { " (\($0.rawValue))" } ?? "" : " together"
     guard !market.contacts.isEmpty else {
@@ -67,7 +67,7 @@ extension GapResult {
     return text
   }
 
-  private func sentence(on holder: MarketReach.Holder, of market: MarketReach) -> String {
+  private func sentence(on holder: MarketAccess.Holder, of market: MarketAccess) -> String {
     var sentence = "Through \(label(holder.node)) (tied to \(listed(holder.contacts.map(label)))): if it left, "
     if holder.losing.isEmpty {
       sentence += "nobody else at home would be farther than \(counted(market.steps, "step"))"

@@ -2,13 +2,13 @@ import ClusterModel
 import GraphAlgorithms
 import GraphCore
 
-extension MarketReach {
+extension MarketAccess {
   /// Looks into each market, and into all of them together if there are several and they were asked for.
-  static func all(_ scope: GapScope) -> [MarketReach] {
+  static func all(_ scope: GapScope) -> [MarketAccess] {
     let places = Array(scope.places.markets.indices)
-    let single = places.map { MarketReach(scope, markets: [$0]) }
+    let single = places.map { MarketAccess(scope, markets: [$0]) }
     guard scope.options.markets != nil, places.count > 1 else { return single }
-    return single + [MarketReach(scope, markets: places)]
+    return single + [MarketAccess(scope, markets: places)]
   }
 
   /// Finds how some markets are reached.
@@ -57,11 +57,11 @@ extension MarketReach {
   }
 }
 
-extension MarketReach.Way {
+extension MarketAccess.Way {
   fileprivate var length: Int { chain?.hopCount ?? .max }
 }
 
-extension MarketReach.Alternative {
+extension MarketAccess.Alternative {
   /// Finds chains whose last node before the market is in another one; nil without a tie between the two.
   fileprivate init?(_ graph: Graph, home: [NodeID], to contacts: [NodeID], via others: [NodeID], _ country: Country) {
     let (isContact, isOther) = (Set(contacts), Set(others))

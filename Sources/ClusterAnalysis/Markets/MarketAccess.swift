@@ -3,14 +3,14 @@ public import GraphAlgorithms
 public import GraphCore
 
 /// How a market, or several markets taken together, is reached.
-public struct MarketReach: Sendable {
+public struct MarketAccess: Sendable {
   /// Who has a tie to contacts in the market without being there.
   public struct Holder: Hashable, Sendable {
     /// The holder.
     public let node: NodeID
     /// The contacts that it has a tie to.
     public let contacts: [NodeID]
-    /// How many of the other home organisations are within ``MarketReach/steps`` of a contact, with the holder and
+    /// How many of the other home organisations are within ``MarketAccess/steps`` of a contact, with the holder and
     /// without.
     public let near: Change<Int>
     /// The other home organisations that were within so many steps and no longer are if the holder leaves.

@@ -4,7 +4,7 @@ import GraphAlgorithms
 import GraphCore
 import Testing
 
-@Suite struct MarketReachTests {
+@Suite struct MarketAccessTests {
   /// h1 and h2 are tied to hub, hub to u1 in the United States; h3 to u2 there; h4 to c in Canada and c to u1.
   ///
   ///     h1 ─ hub ─ u1 ─ c ─ h4      h3 ─ u2      h5
