@@ -1,5 +1,6 @@
 import ClusterAnalysis
 import ClusterFiles
+import GraphCore
 
 /// Reads the measures of `--measures`: names with commas between, or “all”.
 ///
