@@ -2,7 +2,9 @@ import Foundation
 import Testing
 
 @Suite struct ExitStatusTests {
-  @Test(arguments: ["summary", "check", "metrics", "bridges", "whatif", "timeline", "draw", "export", "explain"])
+  @Test(arguments: [
+    "summary", "check", "metrics", "bridges", "gaps", "whatif", "timeline", "draw", "export", "explain",
+  ])
   func everySubcommandHasHelp(name: String) throws {
     let run = try Command(name, "--help")
     #expect(run.status == 0 && run.output.contains("OVERVIEW"))

@@ -25,33 +25,66 @@ extension Graph {
   public func rewiredMixing(
     _ partition: NodePartition, _ rewirings: Rewirings, threads: Int? = nil
   ) -> RewiredMixing {
-    let pairs = TiePairs(self, partition)
-    let (groupCount, isDirected) = (partition.groupCount, isDirected)
-    let observed = pairs.mixingCounts(labels: partition.groups, groupCount: groupCount, isDirected: isDirected)
-    let chain = RewiringChain(keepingTies { partition[$0.source] != nil && partition[$0.target] != nil }, rewirings)
+    rewiredMixing([partition], rewirings, threads: threads)[0]
+  }
+
+  /// Tests several groupings of the same nodes against the same rewired graphs.
+  ///
+  /// The results are those of one call for each partition, at the cost of rewiring once.
+  ///
+  /// - Parameters:
+  ///   - partitions: Groupings of which each gives a group to the same nodes.
+  ///   - rewirings: How many graphs are drawn, and how.
+  ///   - threads: How many threads work, nil for one per processor; the result is the same for any number.
+  /// - Returns: One result for each partition.
+  /// - Precondition: All partitions give a group to the same nodes.
+  /// - Complexity: As ``rewiredMixing(_:_:threads:)`` with *g*² added up over the partitions.
+  public func rewiredMixing(
+    _ partitions: [NodePartition], _ rewirings: Rewirings, threads: Int? = nil
+  ) -> [RewiredMixing] {
+    guard let first = partitions.first else { return [] }
+    precondition(
+      partitions.allSatisfy { $0.groups.map { $0 < 0 } == first.groups.map { $0 < 0 } },
+      "all partitions give a group to the same nodes")
+    let (pairs, isDirected) = (TiePairs(self, first), isDirected)
+    let observed = partitions.flatMap {
+      pairs.mixingCounts(labels: $0.groups, groupCount: $0.groupCount, isDirected: isDirected)
+    }
+    // The cells of each partition follow those of the ones before it.
+    let starts = partitions.indices.map { partitions[..<$0].reduce(0) { $0 + $1.groupCount * $1.groupCount } }
+    let chain = RewiringChain(keepingTies { first[$0.source] != nil && first[$0.target] != nil }, rewirings)
     let empty = DrawTally(count: observed.count)
     let (tally, accepted) = chain.drawAll(rewirings, threads: threads, into: empty) { swapper, tally in
-      var counts = [Int](repeating: 0, count: observed.count)
-      for tie in swapper.ties {
-        countTie(
-          tie.source, tie.target, labels: partition.groups, groupCount: groupCount, isDirected: isDirected, in: &counts)
+      var drawn: [Int] = []
+      for partition in partitions {
+        var counts = [Int](repeating: 0, count: partition.groupCount * partition.groupCount)
+        for tie in swapper.ties {
+          countTie(
+            tie.source, tie.target, labels: partition.groups, groupCount: partition.groupCount, isDirected: isDirected,
+            in: &counts)
+        }
+        drawn += counts
       }
-      tally.add(counts, observed: observed)
+      tally.add(drawn, observed: observed)
     } add: { total, part in
       total.add(part)
     }
-    let cells = observed.enumerated().map { index, count in
-      MixingMatrix.Cell(
-        observed: count, expected: tally.mean(index, observed: count),
-        standardDeviation: tally.standardDeviation(index))
-    }
     let attempted = Double(rewirings.draws) * Double(rewirings.swapsPerTie) * pairs.count
-    return RewiredMixing(
-      matrix: MixingMatrix(
-        model: .rewiring(rewirings), groupCount: groupCount, isDirected: isDirected, cells: cells),
-      significance: MixingSignificance(
-        groupCount: groupCount, draws: rewirings.draws, isDirected: isDirected, p: tally.p),
-      acceptanceRate: attempted > 0 ? Double(accepted) / attempted : 0)
+    let p = tally.p
+    return zip(partitions, starts).map { partition, start in
+      let places = start..<start + partition.groupCount * partition.groupCount
+      let cells = places.map { index in
+        MixingMatrix.Cell(
+          observed: observed[index], expected: tally.mean(index, observed: observed[index]),
+          standardDeviation: tally.standardDeviation(index))
+      }
+      return RewiredMixing(
+        matrix: MixingMatrix(
+          model: .rewiring(rewirings), groupCount: partition.groupCount, isDirected: isDirected, cells: cells),
+        significance: MixingSignificance(
+          groupCount: partition.groupCount, draws: rewirings.draws, isDirected: isDirected, p: Array(p[places])),
+        acceptanceRate: attempted > 0 ? Double(accepted) / attempted : 0)
+    }
   }
 
   /// The same nodes with the ties that meet a condition.

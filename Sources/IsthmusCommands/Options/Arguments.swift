@@ -9,6 +9,10 @@ extension CommunityMethod: ExpressibleByArgument {}
 
 extension Convention: ExpressibleByArgument {}
 
+extension GapNull: ExpressibleByArgument {}
+
+extension PairPolicy: ExpressibleByArgument {}
+
 extension PeriodLength: ExpressibleByArgument {}
 
 extension UndatedRule: ExpressibleByArgument {}

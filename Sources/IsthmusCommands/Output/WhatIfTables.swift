@@ -123,7 +123,8 @@ struct WhatIfTables {
     if let plan {
       text += "\nRepair\n" + numbered(plan.findings(label: label))
       text += section("Best new ties among those who stay (share of their loss made good, added up)", readableTies)
-      text += section("Replacements (share of the whole loss made good with these of the leavers' ties)", readableProfiles)
+      text += section(
+        "Replacements (share of the whole loss made good with these of the leavers' ties)", readableProfiles)
     }
     let changed = measures.rows.filter { $0[1] != $0[2] }
     text += section("Measures that change", ResultTable(columns: measures.columns, rows: changed))

@@ -122,6 +122,14 @@ import Testing
     #expect(rewired.acceptanceRate > 0.2 && rewired.acceptanceRate < 0.9)
   }
 
+  @Test func groupingsThatShareTheirDrawsGiveWhatEachGivesAlone() {
+    let plan = Rewirings(draws: 60, seed: 9)
+    let quarters = NodePartition((0..<34).map { $0 % 4 })
+    let both = KarateClub.graph.rewiredMixing([KarateClub.clubs, quarters], plan)
+    #expect(both == [KarateClub.clubs, quarters].map { KarateClub.graph.rewiredMixing($0, plan) })
+    #expect(KarateClub.graph.rewiredMixing([NodePartition](), plan).isEmpty)
+  }
+
   @Test func nothingToCount() {
     for model in [MixingModel.density, .degrees, .labels, .rewiring(Rewirings(draws: 3, seed: 1))] {
       let cell = Graph.of(3, []).mixingMatrix(NodePartition([0, 0, nil]), under: model)[0, 0]
