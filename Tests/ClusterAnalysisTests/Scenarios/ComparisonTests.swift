@@ -11,7 +11,7 @@ import Testing
     var path = smallRecords(
       "abCDEF", [link("ab"), link("bC"), link("CD"), link("DE")],
       countries: ["a": "PT", "b": "PT", "C": "PT", "D": "PT", "E": "CA", "F": "PT"])
-    path.homeCountries = [Country(code: "PT")!]
+    path.homeCountries = Set([Country(code: "PT")].compactMap(\.self))
     return path
   }()
 

@@ -70,6 +70,8 @@ private func day(_ text: String) throws -> Day { try #require(PartialDate(text))
 }
 
 @Suite struct NetworkTimelineTests {
+  /// A network of three years.
+  ///
   /// 2017: ab, bC. 2018: bC ended, CD and DE began. 2019: a fair of b, C and E; DE ends on its last day. aF is undated.
   static let base: ClusterRecords = {
     var base = smallRecords(
