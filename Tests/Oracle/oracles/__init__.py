@@ -1,0 +1,24 @@
+"""All oracles: the libraries and the formulas."""
+
+from oracles import (
+    formula_groups,
+    formula_neighborhoods,
+    formula_paths,
+    formula_walks,
+    with_bctpy,
+    with_igraph,
+    with_networkit,
+    with_networkx,
+)
+
+MODULES = [
+    with_networkx,
+    with_igraph,
+    with_networkit,
+    with_bctpy,
+    formula_paths,
+    formula_walks,
+    formula_neighborhoods,
+    formula_groups,
+]
+ORACLES = [oracle for module in MODULES for oracle in module.ORACLES.entries]
