@@ -3,19 +3,23 @@
 import argparse
 import os
 import sys
+import warnings
 from pathlib import Path
 
 # The libraries must not start threads of their own: each network has its process already.
 os.environ |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+# What the libraries warn of, such as graphs in several components, is what is compared here.
+warnings.simplefilter("ignore")
 
-from comparison import compare_all  # noqa: E402
 from determinism import check_threads  # noqa: E402
 from disagreements import check_disagreements  # noqa: E402
+from published import check_published  # noqa: E402
+from report import Report  # noqa: E402
+
+from comparison import compare_all  # noqa: E402
 from isthmus import Tool  # noqa: E402
 from networks.seeded import FULL_SEEDS, SHORT_SEEDS, seeded_networks  # noqa: E402
 from networks.stored import stored_networks  # noqa: E402
-from published import check_published  # noqa: E402
-from report import Report  # noqa: E402
 
 
 def arguments() -> argparse.Namespace:

@@ -11,8 +11,9 @@ import igraph as ig
 import networkit as nk
 import networkx as nx
 import numpy as np
-from networks.network import Network
 from scipy import sparse
+
+from networks.network import Network
 from settings import NORMALIZED, Setting
 
 Array: TypeAlias = np.ndarray

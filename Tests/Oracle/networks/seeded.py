@@ -8,7 +8,7 @@ import networkx as nx
 
 from networks.network import Network, Tie, numbered
 
-SHORT_SEEDS = range(12)
+SHORT_SEEDS = range(6)
 FULL_SEEDS = range(60)
 TIED_STRENGTHS = ["0.1", "0.2", "0.3", "0.5", "1", "2", "3"]
 
@@ -66,6 +66,7 @@ def shapes(directed: bool) -> Iterator[Network]:
         ("cycle", nx.cycle_graph(9)),
         ("complete", nx.complete_graph(7)),
         ("tree", nx.balanced_tree(2, 4)),
+        ("spider", nx.Graph([(0, 1), (0, 3), (0, 4), (1, 2), (3, 6), (4, 5)])),
         ("barbell", nx.barbell_graph(6, 2)),
         ("grid", nx.convert_node_labels_to_integers(nx.grid_2d_graph(6, 7))),
         ("grid of 10^20 paths", nx.convert_node_labels_to_integers(nx.grid_2d_graph(36, 36))),
@@ -90,9 +91,8 @@ def weighted_shapes(directed: bool) -> Iterator[Network]:
         ties = tuple(Tie(*edge, rng.choice(["1", "2", "4", "10", "5"])) for edge in graph.edges())
         yield Network(f"{family}, {form}", family, directed, grouping(len(graph), 3), ties)
     # 1/6 + 1/30 = 1/5, 1/10 + 1/15 = 1/6 and 1/14 + 1/35 = 1/10, but not in binary fractions.
-    rows = [
-        (0, 1, "6"), (1, 2, "30"), (0, 2, "5"), (2, 3, "10"), (3, 4, "15"), (2, 4, "6"), (4, 5, "14"), (5, 6, "35"), (4, 6, "10"),
-    ]  # fmt: skip
+    rows = [(0, 1, "6"), (1, 2, "30"), (0, 2, "5"), (2, 3, "10"), (3, 4, "15"), (2, 4, "6")]
+    rows += [(4, 5, "14"), (5, 6, "35"), (4, 6, "10")]
     ties = tuple(Tie(source, target, strength) for source, target, strength in rows)
     yield Network(f"weighted detours, {form}", "weighted with ties", directed, tuple("abacbca"), ties)
 
@@ -152,6 +152,18 @@ def drawn(seed: int) -> Iterator[Network]:
     chords = [tuple(rng.sample(range(size), 2)) for _ in range(2 * size)]
     yield network("strongly connected", size, cycle + chords, directed=True)
 
+    atlas = nx.graph_atlas(1252 - 20 * seed)
+    yield network("atlas of graphs", len(atlas), atlas.edges(), directed=False)
+
     first, second = rng.randint(4, 12), rng.randint(4, 12)
     pairs = [(left, first + right) for left in range(first) for right in range(second) if rng.random() < 0.3]
     yield network("two-mode", first + second, pairs, directed=False)
+
+
+def thread_network() -> Network:
+    """A directed weighted network whose work is worth sharing between threads."""
+    rng = random.Random(8)
+    size = 150
+    pairs = rng.sample(list(itertools.permutations(range(size), 2)), 300)
+    ties = tuple(Tie(*pair, rng.choice(TIED_STRENGTHS)) for pair in pairs)
+    return Network("150 nodes, directed", "threads", True, grouping(size, 8), ties)

@@ -3,8 +3,9 @@
 from collections import Counter
 
 import numpy as np
-from catalogue import Answer, Cost, Level, Oracles, Value
 from scipy import stats
+
+from catalogue import Answer, Cost, Level, Oracles, Value
 from settings import ONCE, STRENGTHS
 from view import Array, View
 

@@ -3,8 +3,9 @@
 import math
 
 import numpy as np
-from catalogue import Answer, Cost, Level, Oracles, Value
 from scipy import sparse
+
+from catalogue import Answer, Cost, Level, Oracles, Value
 from settings import ONCE, STRENGTHS
 from view import Array, View
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from catalogue import Answer, Cost, Level, Oracles, Value
 from scipy import sparse
+
+from catalogue import Answer, Cost, Level, Oracles, Value
 from settings import CROSS_PAIRS, LENGTHS, PAIRS
 from view import Array, View
 

@@ -2,6 +2,7 @@
 
 import networkx as nx
 import numpy as np
+
 from catalogue import Answer, Cost, Level, Oracles
 from settings import STRENGTHS
 from view import Array, View

@@ -4,13 +4,18 @@ import warnings
 
 import bct
 import numpy as np
+
 from catalogue import Answer, Cost, Level, Oracles, Value
 from settings import STRENGTHS
 from view import View
 
 ORACLES = Oracles("bctpy")
 node = Level.NODE
-GROUPED = "on nodes that have a group"
+GROUPED = "on nodes that have a group, up to 500 nodes"
+
+
+def is_asked(view: View) -> bool:
+    return bool(view.group_names) and view.size <= 500
 
 
 def grouped(view: View) -> tuple[list[int], np.ndarray, np.ndarray]:
@@ -34,7 +39,7 @@ def spread(view: View, kept: list[int], found: np.ndarray, missing: Value) -> li
     "participation",
     STRENGTHS,
     Cost.MATRIX,
-    applies=lambda view: bool(view.group_names),
+    applies=is_asked,
     conversion=f"{GROUPED}; undefined without such ties, where it gives 0",
 )
 def participation(view: View) -> Answer:
@@ -53,7 +58,7 @@ def participation(view: View) -> Answer:
     "within-module-z",
     STRENGTHS,
     Cost.MATRIX,
-    applies=lambda view: bool(view.group_names),
+    applies=is_asked,
     conversion=f"{GROUPED}; undefined where all members are alike and it gives 0",
 )
 def within_module_z(view: View) -> Answer:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import igraph
 import numpy as np
+
 from catalogue import Answer, Cost, Level, Oracles, Value
 from settings import BETWEEN, HOPS, INVERSE, LENGTHS, NORMALIZED, ONCE, PAIRS, STRENGTHS, UNWEIGHTED
 from view import View

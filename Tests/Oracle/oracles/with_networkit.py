@@ -1,6 +1,7 @@
 """What NetworKit gives, brought to this project's conventions."""
 
 import networkit as nk
+
 from catalogue import Answer, Cost, Level, Oracles
 from settings import HOPS, INVERSE, LENGTHS, NORMALIZED, ONCE, STRENGTHS, UNWEIGHTED
 from view import View
@@ -16,7 +17,7 @@ LARGEST_WHOLE = 2.0**52
 
 def has_exact_lengths(view: View) -> bool:
     """Whether the sums of all paths are exact in the numbers that it computes with."""
-    return 0 < view.size and sum(view.whole[0]) <= LARGEST_WHOLE
+    return view.size > 0 and sum(view.whole[0]) <= LARGEST_WHOLE
 
 
 def path_graph(view: View, *, reverse: bool = False) -> tuple[nk.Graph, int]:
@@ -120,12 +121,13 @@ def harmonic(view: View) -> Answer:
     "pagerank",
     STRENGTHS,
     applies=lambda view: view.size > 0,
-    conversion="told to spread the mass of nodes without leaving ties",
+    conversion="scaled to sum to 1, as it loses the mass of nodes without leaving ties",
 )
 def pagerank(view: View) -> Answer:
-    run = nk.centrality.PageRank(view.networkit, tol=1e-15, distributeSinks=nk.centrality.SinkHandling.DistributeSinks)
+    run = nk.centrality.PageRank(view.networkit, tol=1e-15)
     run.maxIterations = 10_000
-    return run.run().scores()
+    found = run.run().scores()
+    return [value / sum(found) for value in found]
 
 
 @ORACLES.add(

@@ -4,8 +4,9 @@ import math
 
 import networkx as nx
 import numpy as np
+
 from catalogue import Answer, Cost, Level, Oracles, Value
-from settings import CROSS_PAIRS, HOPS, INVERSE, LENGTHS, ONCE, PAIRS, STRENGTHS, UNWEIGHTED
+from settings import HOPS, INVERSE, LENGTHS, ONCE, PAIRS, STRENGTHS, UNWEIGHTED
 from view import View
 
 ORACLES = Oracles("NetworkX")
