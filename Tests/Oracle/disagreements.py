@@ -62,7 +62,11 @@ class Outcome:
 NOT_RUN = [
     ("D5", "netrics and ITNr swap the names of gatekeeper and representative; sna does not", "R packages"),
     ("D16", "netrics’ node_by_homophily counts the ties among a node’s neighbours too", "R package"),
-    ("D17", "NetworkX’s link prediction refuses directed graphs, and self-loops inflate it", "isthmus has no such measure"),
+    (
+        "D17",
+        "NetworkX’s link prediction refuses directed graphs, and self-loops inflate it",
+        "isthmus has no such measure",
+    ),
 ]
 
 
@@ -75,18 +79,24 @@ def directed(rows: str, groups: str = "") -> Network:
 
 
 def made(is_directed: bool, rows: str, groups: str) -> Network:
-    """Rows such as `01 12:0.5`: nodes 0 to 9, tied pairs, a strength after the colon."""
+    """Rows such as `01 12:0.5`: nodes 0 to 9, tied pairs, a strength after the colon; `-` for no group."""
     ties = []
     for row in rows.split():
         pair, _, strength = row.partition(":")
         ties.append(Tie(int(pair[0]), int(pair[1]), strength or "1"))
     size = max([len(groups), *(1 + max(tie.source, tie.target) for tie in ties)])
-    return Network(rows or "no ties", "disagreement", is_directed, tuple(groups.ljust(size, "a")), tuple(ties))
+    names = tuple(None if group == "-" else group for group in groups.ljust(size, "a"))
+    return Network(rows or "no ties", "disagreement", is_directed, names, tuple(ties))
 
 
 def as_networkx(network: Network, *, multi: bool = False) -> nx.Graph:
     """With loops, and with repeated rows as parallel edges if `multi`; else the last of them counts."""
-    kinds = {(False, False): nx.Graph, (False, True): nx.MultiGraph, (True, False): nx.DiGraph, (True, True): nx.MultiDiGraph}
+    kinds = {
+        (False, False): nx.Graph,
+        (False, True): nx.MultiGraph,
+        (True, False): nx.DiGraph,
+        (True, True): nx.MultiDiGraph,
+    }
     graph = kinds[network.directed, multi]()
     graph.add_nodes_from((node, {"group": group}) for node, group in enumerate(network.groups))
     for row in network.rows:
@@ -117,6 +127,7 @@ def disagreements() -> list[Disagreement]:
 
     strengths = undirected("01:1 02:2 03:4 12:1")
     arcs = directed("01 12 02 30")
+    returned = directed("01 10 12 02")
     looped = undirected("01 12 02 23 33")
     loop_only = undirected("01 22")
     parallel = undirected("01 01 02 12")
@@ -131,17 +142,18 @@ def disagreements() -> list[Disagreement]:
     clubs = undirected("01:3 12:1 23:2", "aabb")
     fractions = undirected("01:0.5 02:2.5 12:1", "aab")
     squares = undirected("01 12 20 34 45 53", "aaaaaa")
-    fan = undirected("01 02 13 23 14 35 25", "aaaaab")
+    fan = directed("01 02 04 13 23 45 36 56 67", "a------b")
 
     graph = as_networkx
     return [
         Disagreement(
-            "D1", "its default path divides a weighted graph by the wrong maximum", 'nx.effective_size(G, weight="weight")',
+            "D1", "its default path divides a weighted graph by the wrong maximum",
+            'nx.effective_size(G, weight="weight")',
             lambda: nx.effective_size(graph(strengths), weight="weight")[0], strengths, effective_size, node=0,
         ),
         Disagreement(
             "D1", "and a directed one", "nx.effective_size(G)",
-            lambda: nx.effective_size(graph(arcs))[2], arcs, effective_size, node=2,
+            lambda: nx.effective_size(graph(returned))[0], returned, effective_size, node=0,
         ),
         Disagreement(
             "D2", "a self-loop changes the constraint of a pendant", "nx.constraint(G)",
@@ -248,8 +260,8 @@ def disagreements() -> list[Disagreement]:
         Disagreement(
             "D19", "what lies behind a node that is no target is shared evenly among its predecessors",
             "nx.edge_betweenness_centrality_subset(G, A, B)",
-            lambda: 2 * nx.edge_betweenness_centrality_subset(graph(fan), [0, 1, 2, 3, 4], [5])[2, 5],
-            fan, Measure(Level.TIE, "cross-betweenness"), node=(2, 5),
+            lambda: nx.edge_betweenness_centrality_subset(graph(fan), [0], [7])[3, 6],
+            fan, Measure(Level.TIE, "cross-betweenness"), node=(3, 6),
         ),
     ]  # fmt: skip
 
@@ -270,7 +282,7 @@ def outcome(tool: Tool, item: Disagreement) -> Outcome:
         found = REFUSED
     try:
         library = shown(item.library())
-    except Exception as problem:  # noqa: BLE001 — a refusal is an answer, whatever its kind
+    except Exception as problem:
         library = f"{REFUSED} ({type(problem).__name__})"
     formula = REFUSED if item.refused else shown(at(by_formula(item), item.node))
     return Outcome(item, library, found, formula)

@@ -78,8 +78,19 @@ def kite() -> list[Published]:
 def medici() -> list[Published]:
     network, names = network_of("marriages", nx.florentine_families_graph())
     source = "Wasserman & Faust 1994, Social Network Analysis, chapter 5"
+    about = "Florentine marriages without the isolate"
     return [
-        Published(source, "Florentine marriages without the isolate", network, names, node_measure(measure), setting, "Medici", value, 3)
+        Published(
+            source,
+            "Florentine marriages without the isolate",
+            network,
+            names,
+            node_measure(measure),
+            setting,
+            "Medici",
+            value,
+            3,
+        )
         for measure, setting, value in [("betweenness", NORMALIZED, 0.522), ("closeness", HOPS, 0.560)]
     ]
 
@@ -106,7 +117,17 @@ def gefura() -> list[Published]:
     network, names = network_of("path", graph, groups)
     source = "Guns & Rousseau 2015, FITEE 16:311, with the package gefura, whose documentation has the example"
     return [
-        Published(source, "a path of three groups", network, names, node_measure("cross-betweenness"), NORMALIZED, node, value, 1)
+        Published(
+            source,
+            "a path of three groups",
+            network,
+            names,
+            node_measure("cross-betweenness"),
+            NORMALIZED,
+            node,
+            value,
+            1,
+        )
         for node, value in zip(names, [0, 0.5, 0.8, 0.6, 0], strict=True)
     ]
 
