@@ -82,7 +82,7 @@ def medici() -> list[Published]:
     return [
         Published(
             source,
-            "Florentine marriages without the isolate",
+            about,
             network,
             names,
             node_measure(measure),

@@ -9,10 +9,12 @@ from oracles import (
     with_igraph,
     with_networkit,
     with_networkx,
+    with_networkx_paths,
 )
 
 MODULES = [
     with_networkx,
+    with_networkx_paths,
     with_igraph,
     with_networkit,
     with_bctpy,

@@ -9,6 +9,8 @@ from view import Array, View
 
 ORACLES = Oracles("formula")
 node = Level.NODE
+LARGEST = 600
+"""The most nodes for which all eigenvalues are found."""
 
 
 def unit(vector: Array) -> list[float]:
@@ -37,9 +39,6 @@ def has_one_answer(view: View) -> bool:
         return False
     values = largest_of_parts(view)
     return len(values) < 2 or values[1] < values[0] * (1 - 1e-6)
-
-
-LARGEST = 600
 
 
 @ORACLES.add(
