@@ -40,6 +40,7 @@ class Cost(StrEnum):
     PATHS = "n (n + m) in Python, up to 2 · 10⁶"
     SEPARATE_PATHS = "n² (n + m) in compiled code, up to 10⁸"
     PAIRS = "n² (n + m) in NumPy, up to 2 · 10⁸ and 500 nodes"
+    NEIGHBORHOODS = "the sum of cubed degrees in Python, up to 5 · 10⁵"
     REMOVALS = "m n (n + m), up to 10⁸"
 
     def fits(self, view: View) -> bool:
@@ -58,6 +59,8 @@ class Cost(StrEnum):
                 return n * paths <= 1e8
             case Cost.PAIRS:
                 return n <= 500 and n * paths <= 2e8
+            case Cost.NEIGHBORHOODS:
+                return sum(len(others) ** 3 for others in view.neighbors) <= 5e5
             case Cost.REMOVALS:
                 return m * paths <= 1e8
 
@@ -69,7 +72,8 @@ class Oracle:
     `conversion` says what was done to the library's answer, or to its input, because its convention is another one.
     `deviation` says why the library's answer is not what the definition gives; such an oracle is shown, not enforced,
     and a deviation that no network shows is itself a failure. `by_largest` holds each difference against the largest
-    value of the network: the small entries of an eigenvector are only as exact as its large ones.
+    value of the network: the small entries of an eigenvector are only as exact as its large ones. `reading` turns what
+    is printed into what can be compared, for a measure that has several right answers.
     """
 
     measure: Measure
@@ -81,9 +85,11 @@ class Oracle:
     conversion: str
     deviation: str
     by_largest: bool
+    reading: Callable[[View, Answer], Answer]
 
 
 ALWAYS: Callable[[View], bool] = lambda view: True  # noqa: E731
+AS_PRINTED: Callable[[View, Answer], Answer] = lambda view, printed: printed  # noqa: E731
 
 
 class Oracles:
@@ -104,11 +110,14 @@ class Oracles:
         conversion: str = "",
         deviation: str = "",
         by_largest: bool = False,
+        reading: Callable[[View, Answer], Answer] = AS_PRINTED,
     ) -> Callable[[Function], Function]:
         def enter(function: Function) -> Function:
             measure = Measure(level, name)
             self.entries.append(
-                Oracle(measure, self.library, settings, cost, function, applies, conversion, deviation, by_largest)
+                Oracle(
+                    measure, self.library, settings, cost, function, applies, conversion, deviation, by_largest, reading
+                )
             )
             return function
 

@@ -20,7 +20,8 @@ from view import View
 GROUP_MEASURES = {
     "coordinator", "itinerant", "gatekeeper", "representative", "liaison", "brokering-activity",
     "brokering-exclusivity", "ei-index", "participation", "within-module-z", "cross-betweenness", "bridge-strength",
-    "bridge-closeness", "blau", "iqv", "shannon", "assortativity", "modularity",
+    "bridge-closeness", "blau", "iqv", "shannon", "assortativity", "modularity", "cross-betweenness-local",
+    "cross-betweenness-external", "rao-stirling",
 }  # fmt: skip
 """Measures that need groups, which a network without any cannot be asked for."""
 
@@ -72,7 +73,7 @@ def compare(binary: str, network: Network) -> Result:
         write(network, Path(folder))
         for setting in SETTINGS.values():
             view = View(network, setting)
-            if setting.between and len(view.group_names) < 2:
+            if (setting.between or setting.related) and len(view.group_names) < 2:
                 continue
             chosen = [(place, oracle) for place, oracle in enumerate(ORACLES) if is_asked(oracle, view)]
             found = answers(Tool(binary), network, Path(folder), setting, chosen, result)
@@ -120,7 +121,7 @@ def compare_with(oracle: Oracle, place: int, view: View, found: Answer, result: 
     except Exception:
         result.failures.append(f"{where}: {traceback.format_exc(limit=-2)}")
         return
-    pairs = list(matched(found, expected))
+    pairs = list(matched(oracle.reading(view, found), expected))
     tally = Tally(networks=1)
     scale = max((abs(value) for _, _, value in pairs if value is not None and not math.isnan(value)), default=0.0)
     messages = []

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from catalogue import Answer, Level, Measure, Value
 from networks.network import Network
-from networks.writing import group_code, node_name, write
+from networks.writing import group_code, node_name, relatedness_file, write
 from settings import Setting
 
 LEVEL_OPTIONS: dict[Level, tuple[str, ...]] = {
@@ -59,6 +59,8 @@ class Tool:
             arguments += ["--by", "group"]
         if setting.between:
             arguments += ["--between", f"{group_code(0)},{group_code(1)}"]
+        if setting.related:
+            arguments += ["--relatedness", str(relatedness_file(folder))]
         rows = self.rows(*arguments)
         if level is Level.NETWORK:
             return {row["measure"]: number(row["value"]) for row in rows}

@@ -155,11 +155,13 @@ class Report:
             "of CSV tables that keep self-loops and repeated ties; the oracles get the network after the rule for them "
             "(loops dropped, strengths of a pair added up).",
             "",
-            f"Settings: {settings}; *between two groups* is `--between` with the first two groups. What is undefined "
-            "must be so in both. The difference of two numbers is taken as a part of the expected one or, where that "
-            "is larger, of a thousandth of the measure’s largest value on the network (of 10⁻⁶ at least), so that what "
-            "is 0 by cancelling is not held against itself; eigenvectors are held against their largest entry. Below "
-            "10⁻⁹ a difference is shown as the power of ten that it stays below.",
+            f"Settings: {settings}; *between two groups* is `--between` with the first two groups, *related groups* is "
+            "`--relatedness` with a table.",
+            "",
+            "What is undefined must be so in both. The difference of two numbers is taken as a part of the expected "
+            "one or, where that is larger, of a thousandth of the measure’s largest value on the network (of 10⁻⁶ at "
+            "least), so that what is 0 by cancelling is not held against itself; eigenvectors are held against their "
+            "largest entry. Below 10⁻⁹ a difference is shown as the power of ten that it stays below.",
             "",
             "*After conversion* says what was done because a library’s convention is another one; the numbers D1 to "
             "D19 are those of the table of disagreements. **Deviates** marks libraries that give something else than "

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Setting:
-    """`unweighted` counts each tie as 1; `inverse` takes 1 / strength for the length of a step."""
+    """`unweighted` counts each tie as 1; `inverse` takes 1 / strength for the length of a step.
+
+    `between` keeps to the first two groups, `related` names the network's table of related groups.
+    """
 
     name: str
     options: tuple[str, ...] = ()
     unweighted: bool = False
     inverse: bool = False
     between: bool = False
+    related: bool = False
 
 
 HOPS = "hops"
@@ -19,6 +23,9 @@ INVERSE = "inverse strength"
 UNWEIGHTED = "unweighted"
 NORMALIZED = "normalised"
 BETWEEN = "between two groups"
+RELATED = "related groups"
+AS_NETWORKX = "as NetworkX"
+AS_IGRAPH = "as igraph"
 
 SETTINGS = {
     setting.name: setting
@@ -28,6 +35,9 @@ SETTINGS = {
         Setting(UNWEIGHTED, ("--unweighted",), unweighted=True),
         Setting(NORMALIZED, ("--normalized",)),
         Setting(BETWEEN, between=True),
+        Setting(RELATED, related=True),
+        Setting(AS_NETWORKX, ("--convention", "networkx")),
+        Setting(AS_IGRAPH, ("--convention", "igraph")),
     )
 }
 

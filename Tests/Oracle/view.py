@@ -1,7 +1,7 @@
 """A network as one setting has it, in the forms that the libraries take."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import combinations, permutations
@@ -17,6 +17,8 @@ from networks.network import Network
 from settings import NORMALIZED, Setting
 
 Array: TypeAlias = np.ndarray
+LARGEST_WHOLE = 2**52
+"""Up to here floating point has every whole number, and one half between them."""
 
 
 class View:
@@ -60,10 +62,21 @@ class View:
         return any(strength != 1 for strength in self.strengths)
 
     @cached_property
-    def whole(self) -> tuple[list[int], int]:
-        """The lengths times a common denominator, which also is given: whole numbers, so that sums are exact."""
+    def whole(self) -> tuple[Sequence[int | Fraction], int]:
+        """The lengths times a common denominator, which also is given: whole numbers, so that sums are exact.
+
+        Where the denominator is too large for other numbers, the lengths as fractions, with 1 for it.
+        """
         scale = math.lcm(*(length.denominator for length in self.exact_lengths))
+        if scale > LARGEST_WHOLE:
+            return self.exact_lengths, 1
         return [int(length * scale) for length in self.exact_lengths], scale
+
+    @property
+    def has_whole_sums(self) -> bool:
+        """Whether the lengths are whole numbers, and so is the length of any path in floating point."""
+        lengths, _ = self.whole
+        return sum(lengths) <= LARGEST_WHOLE and all(length.denominator == 1 for length in lengths)
 
     @cached_property
     def neighbors(self) -> list[set[int]]:

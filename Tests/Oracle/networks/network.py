@@ -13,6 +13,7 @@ class Tie:
     source: int
     target: int
     strength: str = "1"
+    kind: str = "tie"
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,16 @@ class Network:
             number, exact = merged.get(pair, (0.0, Fraction(0)))
             merged[pair] = (number + float(row.strength), exact + Fraction(row.strength))
         return merged
+
+    @cached_property
+    def kinds(self) -> dict[str, set[tuple[int, int]]]:
+        """The pairs that each kind of tie joins, without loops; both orders of a pair if undirected."""
+        found: dict[str, set[tuple[int, int]]] = {}
+        for row in self.rows:
+            if row.source != row.target:
+                pairs = {(row.source, row.target), *([] if self.directed else [(row.target, row.source)])}
+                found.setdefault(row.kind, set()).update(pairs)
+        return found
 
 
 def numbered(

@@ -8,7 +8,7 @@ import networkx as nx
 
 from networks.network import Network, Tie, numbered
 
-SHORT_SEEDS = range(6)
+SHORT_SEEDS = range(4)
 FULL_SEEDS = range(60)
 TIED_STRENGTHS = ["0.1", "0.2", "0.3", "0.5", "1", "2", "3"]
 
@@ -77,7 +77,7 @@ def shapes(directed: bool) -> Iterator[Network]:
         ),
     ]:
         ties = tuple(Tie(*sorted(edge)) for edge in graph.edges())
-        yield Network(f"{family}, {form}", family, directed, grouping(len(graph), len(graph)), ties)
+        yield Network(f"{family}, {form}", family, directed, grouping(len(graph), len(graph), "abc"), ties)
 
 
 def weighted_shapes(directed: bool) -> Iterator[Network]:
@@ -144,6 +144,10 @@ def drawn(seed: int) -> Iterator[Network]:
     yield network("repeated ties and loops", size, rows + rows[: size // 2] + [row[::-1] for row in rows[: size // 3]])
 
     size = rng.randint(8, 30)
+    rows = [(rng.randrange(size), rng.randrange(size), rng.choice("abc")) for _ in range(2 * size)]
+    ties = tuple(Tie(source, target, strength(), kind) for source, target, kind in rows)
+    yield Network(f"several kinds of tie {seed}", "several kinds of tie", directed, grouping(size, seed), ties)
+
     pairs = [pair for pair in itertools.combinations(range(size), 2) if rng.random() < 0.15]
     yield network("acyclic", size, pairs, directed=True)
 

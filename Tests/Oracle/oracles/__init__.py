@@ -1,7 +1,10 @@
 """All oracles: the libraries and the formulas."""
 
 from oracles import (
+    as_conventions,
+    formula_communities,
     formula_groups,
+    formula_layers,
     formula_neighborhoods,
     formula_paths,
     formula_walks,
@@ -22,5 +25,12 @@ MODULES = [
     formula_walks,
     formula_neighborhoods,
     formula_groups,
+    formula_layers,
 ]
-ORACLES = [oracle for module in MODULES for oracle in module.ORACLES.entries]
+ORACLES = [
+    *(oracle for module in MODULES for oracle in module.ORACLES.entries),
+    *formula_communities.FORMULA.entries,
+    *formula_communities.IGRAPH.entries,
+    *as_conventions.NETWORKX.entries,
+    *as_conventions.IGRAPH.entries,
+]

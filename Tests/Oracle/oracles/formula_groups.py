@@ -6,7 +6,8 @@ import numpy as np
 from scipy import stats
 
 from catalogue import Answer, Cost, Level, Oracles, Value
-from settings import ONCE, STRENGTHS
+from networks.writing import relatedness
+from settings import HOPS, ONCE, RELATED, STRENGTHS
 from view import Array, View
 
 ORACLES = Oracles("formula")
@@ -165,6 +166,24 @@ def iqv(view: View) -> Answer:
 @ORACLES.add(node, "shannon", ONCE, conversion="entropy of SciPy")
 def shannon(view: View) -> Answer:
     return [float(stats.entropy(parts)) if parts else None for parts in neighbor_shares(view)]
+
+
+@ORACLES.add(node, "rao-stirling", (HOPS, RELATED))
+def rao_stirling(view: View) -> Answer:
+    """Σ p_s p_t d_st, where d_st is 1 less how related the groups are, or 1 if nothing is said of it."""
+    places = range(len(view.group_names))
+    distances = np.array([[distance(view, first, second) for second in places] for first in places])
+    answer: list[Value] = []
+    for others in view.neighbors:
+        p = view.membership[sorted(others)].sum(axis=0)
+        answer.append(p @ distances @ p / p.sum() ** 2 if p.sum() else None)
+    return answer
+
+
+def distance(view: View, first: int, second: int) -> float:
+    if first == second:
+        return 0
+    return 1 - relatedness(min(first, second), max(first, second)) if view.setting.related else 1
 
 
 @ORACLES.add(network, "assortativity", STRENGTHS, Cost.MATRIX)

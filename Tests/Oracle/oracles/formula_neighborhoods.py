@@ -1,6 +1,7 @@
 """Measures of a node's neighbourhood and counts of the whole network, written from their formulas alone."""
 
 import math
+from itertools import combinations
 
 import numpy as np
 from scipy import sparse
@@ -128,6 +129,18 @@ def hierarchy(view: View) -> Answer:
     return answer
 
 
+@ORACLES.add(node, "redundancy", ONCE, Cost.MATRIX)
+def redundancy(view: View) -> Answer:
+    """Asks for each pair of neighbours whether it has more common neighbours than this node."""
+    a = either_way(view)
+    common = a @ a
+    answer: list[Value] = []
+    for others in view.neighbors:
+        pairs = [common[pair] > 1 for pair in combinations(sorted(others), 2)]
+        answer.append(float(np.mean(pairs)) if pairs else None)
+    return answer
+
+
 @ORACLES.add(tie, "strength", STRENGTHS)
 def tie_strength(view: View) -> Answer:
     return dict(zip(view.ties, view.strengths, strict=True))
@@ -166,6 +179,18 @@ def transitivity(view: View) -> Answer:
     ends = a.sum(axis=1)
     triples = (ends * (ends - 1)).sum()
     return ((a @ a) * a).sum() / triples if triples else None
+
+
+@ORACLES.add(network, "robins-alexander", ONCE, Cost.MATRIX)
+def robins_alexander(view: View) -> Answer:
+    """Four times the cycles of four over the paths of three ties, whose four nodes all differ."""
+    a = either_way(view)
+    common = np.triu(a @ a, 1)
+    cycles = (common * (common - 1)).sum() / 4
+    ends = a.sum(axis=1) - 1
+    triangles = np.trace(a @ a @ a) / 6
+    paths = (a * np.outer(ends, ends)).sum() / 2 - 3 * triangles
+    return 4 * cycles / paths if paths else None
 
 
 @ORACLES.add(network, "reciprocity", ONCE, Cost.MATRIX)

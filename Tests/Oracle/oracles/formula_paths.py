@@ -104,22 +104,43 @@ def edge_betweenness(view: View) -> Answer:
     return {pair: share.sum() * scale for pair, share in zip(view.ties, shares_of_ties(view), strict=True)}
 
 
-def cross_sums(view: View) -> list[float]:
-    return [share[view.cross].sum() / unordered(view) for share in shares_of_nodes(view)]
-
-
 @ORACLES.add(node, "cross-betweenness", CROSS_PAIRS, Cost.PAIRS)
 def cross_betweenness(view: View) -> Answer:
-    found = cross_sums(view)
-    if not view.normalized:
-        return found
-    answer = []
-    for place, value in enumerate(found):
-        others = view.cross.copy()
-        others[place, :] = others[:, place] = False
-        pairs = others.sum() / unordered(view)
-        answer.append(value / pairs if pairs else 0)
-    return answer
+    return [share_of(view, share, other_than(view, place)) for place, share in enumerate(shares_of_nodes(view))]
+
+
+def own_pairs(view: View, place: int) -> Array:
+    """The pairs of different groups, neither end the node itself, of which one end is in the node's group."""
+    group = view.groups[place]
+    own = np.array([its is not None and its == group for its in view.groups], dtype=bool)
+    return other_than(view, place) & (own[:, None] | own[None, :])
+
+
+def other_than(view: View, place: int) -> Array:
+    pairs = view.cross.copy()
+    pairs[place, :] = pairs[:, place] = False
+    return pairs
+
+
+def share_of(view: View, share: Array, pairs: Array) -> float:
+    """The sum over some pairs: as a part of their number if normalised, else each unordered pair once."""
+    return share[pairs].sum() / (max(pairs.sum(), 1) if view.normalized else unordered(view))
+
+
+@ORACLES.add(node, "cross-betweenness-local", PAIRS, Cost.PAIRS)
+def cross_betweenness_local(view: View) -> Answer:
+    return [
+        None if view.groups[place] is None else share_of(view, share, own_pairs(view, place))
+        for place, share in enumerate(shares_of_nodes(view))
+    ]
+
+
+@ORACLES.add(node, "cross-betweenness-external", PAIRS, Cost.PAIRS)
+def cross_betweenness_external(view: View) -> Answer:
+    return [
+        share_of(view, share, other_than(view, place) & ~own_pairs(view, place))
+        for place, share in enumerate(shares_of_nodes(view))
+    ]
 
 
 @ORACLES.add(tie, "cross-betweenness", CROSS_PAIRS, Cost.PAIRS)

@@ -95,6 +95,42 @@ def cross_betweenness(view: View) -> Answer:
     return [value / pairs if pairs else 0 for value, pairs in zip(total.tolist(), others.tolist(), strict=True)]
 
 
+def seen_from(view: View, *, own: bool) -> list[float]:
+    """The sum over the pairs of groups that hold a node's own group, or that do not."""
+    total = np.zeros(view.size)
+    for sources, targets in view.group_pairs():
+        found = view.igraph.betweenness(sources=sources, targets=targets, weights=length_of(view))
+        inside = np.zeros(view.size, dtype=bool)
+        inside[sources + targets] = True
+        total += np.where(inside == own, found, 0)
+    return total.tolist()
+
+
+@ORACLES.add(
+    node,
+    "cross-betweenness-local",
+    LENGTHS,
+    Cost.COMPILED_PATHS,
+    applies=lambda view: len(view.group_names) <= 20,
+    conversion=f"{SUBSETS}; pairs with the node’s own group",
+)
+def cross_betweenness_local(view: View) -> Answer:
+    found = seen_from(view, own=True)
+    return [None if group is None else value for group, value in zip(view.groups, found, strict=True)]
+
+
+@ORACLES.add(
+    node,
+    "cross-betweenness-external",
+    LENGTHS,
+    Cost.COMPILED_PATHS,
+    applies=lambda view: len(view.group_names) <= 20,
+    conversion=f"{SUBSETS}; pairs without the node’s own group",
+)
+def cross_betweenness_external(view: View) -> Answer:
+    return seen_from(view, own=False)
+
+
 @ORACLES.add(
     tie,
     "cross-betweenness",

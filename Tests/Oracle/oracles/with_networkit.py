@@ -12,12 +12,10 @@ tie = Level.TIE
 network = Level.NETWORK
 
 WHOLE = "lengths given as whole numbers of a common unit (D6)"
-LARGEST_WHOLE = 2.0**52
 
 
 def has_exact_lengths(view: View) -> bool:
-    """Whether the sums of all paths are exact in the numbers that it computes with."""
-    return view.size > 0 and sum(view.whole[0]) <= LARGEST_WHOLE
+    return view.size > 0 and view.has_whole_sums
 
 
 def path_graph(view: View, *, reverse: bool = False) -> tuple[nk.Graph, int]:

@@ -1,6 +1,7 @@
 """What NetworkX gives for degrees, walks, neighbourhoods and whole networks, brought to this project's conventions."""
 
 import math
+from functools import lru_cache
 
 import networkx as nx
 import numpy as np
@@ -111,7 +112,8 @@ def constraint(view: View) -> Answer:
 NODES_PATH = "by `nodes=` (D1); where that gives no number, a node with only arriving ties, left out (D3)"
 
 
-@ORACLES.add(node, "effective-size", STRENGTHS, Cost.PATHS, conversion=NODES_PATH)
+@ORACLES.add(node, "effective-size", STRENGTHS, Cost.NEIGHBORHOODS, conversion=NODES_PATH)
+@lru_cache(maxsize=1)
 def effective_size(view: View) -> Answer:
     found = nx.effective_size(view.graph, nodes=list(view.graph), weight="weight")
     return undefined_for_isolates(view, by_node(view, found))
@@ -128,7 +130,9 @@ def effective_size_by_default(view: View) -> Answer:
     return undefined_for_isolates(view, by_node(view, nx.effective_size(view.graph, weight="weight")))
 
 
-@ORACLES.add(node, "efficiency", STRENGTHS, Cost.PATHS, conversion=f"effective size {NODES_PATH}, over neighbours")
+@ORACLES.add(
+    node, "efficiency", STRENGTHS, Cost.NEIGHBORHOODS, conversion=f"effective size {NODES_PATH}, over neighbours"
+)
 def efficiency(view: View) -> Answer:
     return [
         value if value is None else value / len(others)
@@ -136,7 +140,7 @@ def efficiency(view: View) -> Answer:
     ]
 
 
-@ORACLES.add(node, "hierarchy", STRENGTHS, Cost.PATHS, conversion="the formula on its local constraint")
+@ORACLES.add(node, "hierarchy", STRENGTHS, Cost.NEIGHBORHOODS, conversion="the formula on its local constraint")
 def hierarchy(view: View) -> Answer:
     answer: list[Value] = []
     for place, others in enumerate(view.neighbors):
@@ -150,7 +154,34 @@ def hierarchy(view: View) -> Answer:
     return answer
 
 
+@ORACLES.add(
+    node,
+    "redundancy",
+    ONCE,
+    Cost.PATHS,
+    conversion="on the graph without directions; only nodes with two neighbours, as it refuses others",
+)
+def redundancy(view: View) -> Answer:
+    kept = [place for place, others in enumerate(view.neighbors) if len(others) > 1]
+    found = nx.bipartite.node_redundancy(view.underlying, kept) if kept else {}
+    return [found.get(place) for place in range(view.size)]
+
+
 # MARK: Networks
+
+
+@ORACLES.add(
+    network,
+    "robins-alexander",
+    ONCE,
+    Cost.PATHS,
+    applies=lambda view: nx.is_bipartite(view.underlying),
+    conversion="only two-mode graphs; undefined without a path of three ties, where it gives 0",
+)
+def robins_alexander(view: View) -> Answer:
+    ends = dict(view.underlying.degree())
+    has_path = any(ends[source] > 1 and ends[target] > 1 for source, target in view.underlying.edges())
+    return nx.bipartite.robins_alexander_clustering(view.underlying) if has_path else None
 
 
 @ORACLES.add(network, "density", ONCE, conversion="undefined with fewer than two nodes, where it gives 0")

@@ -15,13 +15,19 @@ node = Level.NODE
 tie = Level.TIE
 network = Level.NETWORK
 
-WHOLE = "lengths given as whole numbers of a common unit (D6)"
+WHOLE = "lengths given exactly, as whole numbers of a common unit or as fractions (D6)"
+FEW_GROUPS = 8
 ATTRIBUTE = "length"
 
 
 def length_of(view: View) -> str | None:
     """The edge attribute for path lengths, None for hops."""
     return ATTRIBUTE if view.setting.inverse else None
+
+
+def has_few_groups(view: View) -> bool:
+    """Each pair of groups is a search of its own."""
+    return len(view.group_names) <= FEW_GROUPS
 
 
 def distances(view: View, *, towards: bool = False) -> list[dict[int, float]]:
@@ -35,7 +41,7 @@ def distances(view: View, *, towards: bool = False) -> list[dict[int, float]]:
         else:
             lengths = nx.single_source_shortest_path_length(graph, source)
         unit = scale if view.setting.inverse else 1
-        found.append({target: length / unit for target, length in lengths.items() if target != source})
+        found.append({target: float(length / unit) for target, length in lengths.items() if target != source})
     return found
 
 
@@ -63,7 +69,14 @@ def edge_betweenness(view: View) -> Answer:
 SUBSETS = "sum over all pairs of groups, undirected each ordered pair at the half that NetworkX gives (D10)"
 
 
-@ORACLES.add(node, "cross-betweenness", (HOPS, INVERSE), Cost.PATHS, conversion=f"{SUBSETS}; {WHOLE}")
+@ORACLES.add(
+    node,
+    "cross-betweenness",
+    (HOPS, INVERSE),
+    Cost.PATHS,
+    applies=has_few_groups,
+    conversion=f"{SUBSETS}; {WHOLE}",
+)
 def cross_betweenness(view: View) -> Answer:
     total = np.zeros(view.size)
     for sources, targets in view.group_pairs():
@@ -77,6 +90,7 @@ def cross_betweenness(view: View) -> Answer:
     "cross-betweenness",
     (HOPS, INVERSE),
     Cost.PATHS,
+    applies=has_few_groups,
     deviation="D19: shares what lies behind a node that is no target evenly among its predecessors, not by their paths",
 )
 def tie_cross_betweenness(view: View) -> Answer:
@@ -94,7 +108,7 @@ def closeness(view: View) -> Answer:
         return [None]
     found = nx.closeness_centrality(view.graph, distance=length_of(view))
     unit = view.whole[1] if view.setting.inverse else 1
-    return [value * unit for value in by_node(view, found)]
+    return [float(value * unit) for value in by_node(view, found)]
 
 
 @ORACLES.add(node, "harmonic", LENGTHS, Cost.PATHS, conversion=f"divided by n − 1 (D12); {WHOLE}")
@@ -103,7 +117,7 @@ def harmonic(view: View) -> Answer:
         return [None]
     found = nx.harmonic_centrality(view.graph, distance=length_of(view))
     unit = view.whole[1] if view.setting.inverse else 1
-    return [value * unit / (view.size - 1) for value in by_node(view, found)]
+    return [float(value * unit / (view.size - 1)) for value in by_node(view, found)]
 
 
 @ORACLES.add(
