@@ -4,7 +4,7 @@ SHELL := /bin/bash
 RELEASE := swift build -c release --product isthmus
 ISTHMUS = $$(swift build -c release --show-bin-path)/isthmus
 
-.PHONY: help setup build demo test lint format graphs check-graphs datasets oracle readme docs check-docs leaks clean
+.PHONY: help setup build demo test lint format graphs check-graphs datasets oracle validate readme docs check-docs leaks clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,8 +36,11 @@ check-graphs: build ## fail if the gallery in graphs/ is not what `make graphs` 
 datasets: ## validate the data packages with the Frictionless tools (needs Python 3)
 	@scripts/validate-datasets
 
-oracle: build ## compare measures with NetworkX and igraph (needs Python 3)
-	@scripts/compare-with-peers $(ISTHMUS)
+oracle: build ## compare all measures with other libraries, in short (needs Python 3)
+	@scripts/compare-with-peers $(ISTHMUS) --short
+
+validate: build ## compare them in full, on ISTHMUS_DATA=FOLDER too; writes docs/validation.md
+	@scripts/validate $(ISTHMUS)
 
 readme: build ## run the examples of README.md and compare (needs Python 3)
 	@scripts/check-readme $(ISTHMUS)
