@@ -148,7 +148,8 @@ public struct AttributedGraph: Hashable, Sendable {
   public var hasParallelEdges: Bool {
     var seen: Set<Edge> = []
     return !edges.allSatisfy { edge in
-      let ends = isDirected(edge) ? (edge.source, edge.target) : (min(edge.source, edge.target), max(edge.source, edge.target))
+      let ends =
+        isDirected(edge) ? (edge.source, edge.target) : (min(edge.source, edge.target), max(edge.source, edge.target))
       return seen.insert(Edge(source: ends.0, target: ends.1, isDirected: isDirected(edge))).inserted
     }
   }

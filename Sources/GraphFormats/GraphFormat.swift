@@ -30,7 +30,8 @@ public enum GraphFormat: String, CaseIterable, Sendable {
   /// The format that a file's name suggests; nil for an extension that several share or none has.
   public init?(fileName: String) {
     let name = fileName.lowercased()
-    let matches = Self.allCases.filter { format in format.capabilities.extensions.contains { name.hasSuffix("." + $0) } }
+    let matches = Self.allCases.filter { format in format.capabilities.extensions.contains { name.hasSuffix("." + $0) }
+    }
     guard matches.count == 1, let match = matches.first else { return nil }
     self = match
   }

@@ -91,7 +91,8 @@ public func read(
   for file in files {
     guard file.bytes.count < Int(Int32.max) else {
       throw FormatError(
-        format: format, file: file.name, what: "The file is larger than 2 GB", next: "Split it, or use a table of edges")
+        format: format, file: file.name, what: "The file is larger than 2 GB", next: "Split it, or use a table of edges"
+      )
     }
     let isXML = format == .graphML || format == .gexf
     var declared: TextEncoding?

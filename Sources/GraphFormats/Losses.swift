@@ -52,7 +52,11 @@ struct Losses {
       var column = column
       let title = "the \(whose) attribute \(quoted(column.name))"
       let unwritable = column.values.count { value in
-        if case .double(let number)? = value { number.isNaN || (number.isInfinite && !can.holdsInfinity) } else { false }
+        if case .double(let number)? = value {
+          number.isNaN || (number.isInfinite && !can.holdsInfinity)
+        } else {
+          false
+        }
       }
       if unwritable > 0 {
         add("\(counted(unwritable, "value")) of \(title) that \(unwritable == 1 ? "is" : "are") not finite left out.")
@@ -87,7 +91,9 @@ struct Losses {
     switch types {
     case .guessed:
       let guessed = column.inferredType
-      if guessed != column.type { add("\(title.sentenceStart) is \(column.type.title) and is read back as \(guessed.title).") }
+      if guessed != column.type {
+        add("\(title.sentenceStart) is \(column.type.title) and is read back as \(guessed.title).")
+      }
     case .byForm where format != .gml:
       if column.type == .double, column.inferredType == .int {
         add("\(title.sentenceStart) holds whole values only and is read back as whole numbers.")
@@ -127,7 +133,9 @@ struct Losses {
         number += 1
       }
       guard name != column.name else { return column }
-      add("The \(whose) attribute \(quoted(column.name)) is named \(quoted(name)), since the format does not allow its name.")
+      add(
+        "The \(whose) attribute \(quoted(column.name)) is named \(quoted(name)), since the format does not allow its name."
+      )
       return column.renamed(name)
     }
   }

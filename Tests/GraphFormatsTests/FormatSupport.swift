@@ -32,11 +32,28 @@ extension AttributedGraph {
     same.edges = edges.map { edge in
       let swaps = !isDirected(edge) && edge.source > edge.target
       return Edge(
-        source: swaps ? edge.target : edge.source, target: swaps ? edge.source : edge.target, isDirected: isDirected(edge))
+        source: swaps ? edge.target : edge.source, target: swaps ? edge.source : edge.target,
+        isDirected: isDirected(edge))
     }
     same.nodeColumns.sort { $0.name < $1.name }
     same.edgeColumns.sort { $0.name < $1.name }
     return same
+  }
+}
+
+extension AttributedGraph {
+  /// In what two graphs differ, in a few words.
+  func differences(from other: AttributedGraph) -> [String] {
+    var found: [String] = []
+    if name != other.name { found.append("name \(name) for \(other.name)") }
+    if isDirected != other.isDirected { found.append("isDirected") }
+    if nodeIDs != other.nodeIDs { found.append("ids \(nodeIDs) for \(other.nodeIDs)") }
+    if edges != other.edges { found.append("edges \(pairs) for \(other.pairs)") }
+    for (ours, theirs) in [(nodeColumns, other.nodeColumns), (edgeColumns, other.edgeColumns)] {
+      for column in ours where !theirs.contains(column) { found.append("has \(column)") }
+      for column in theirs where !ours.contains(column) { found.append("lacks \(column)") }
+    }
+    return found
   }
 }
 
@@ -52,7 +69,8 @@ func randomGraph(seed: UInt64) -> AttributedGraph {
   let ids = (0..<Int.random(in: 0...9, using: &generator)).map { isTame ? "node\($0)" : "\($0)\(text())" }
   let isDirected = chance(1, in: 2)
   let isMixed = chance(1, in: 4)
-  let edges: [AttributedGraph.Edge] = ids.isEmpty
+  let edges: [AttributedGraph.Edge] =
+    ids.isEmpty
     ? []
     : (0..<Int.random(in: 0...14, using: &generator)).map { _ in
       .init(
@@ -69,9 +87,10 @@ func randomGraph(seed: UInt64) -> AttributedGraph {
     default: return .list((0..<Int.random(in: 0...3, using: &generator)).map { _ in isTame ? "item" : text() })
     }
   }
+  let isBare = chance(1, in: 3)
   func columns(_ names: [String], _ count: Int) -> [AttributeColumn] {
     names.compactMap { name in
-      guard chance(1, in: 3) else { return nil }
+      guard chance(1, in: 3), !isBare || name == "weight" else { return nil }
       let type = name == "weight" ? 2 : name == "kind" ? 3 : Int.random(in: 0...4, using: &generator)
       return AttributeColumn(name, (0..<count).map { _ in value(type) })
     }

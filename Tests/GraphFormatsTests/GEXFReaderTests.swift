@@ -41,7 +41,8 @@ import Testing
 
   @Test func directionsOfEdges() throws {
     let nodes = "<nodes><node id='a'/><node id='b'/></nodes>"
-    let edges = "<edges><edge source='a' target='b' type='directed'/><edge source='a' target='b'/><edge source='b' target='a' type='mutual'/></edges>"
+    let edges =
+      "<edges><edge source='a' target='b' type='directed'/><edge source='a' target='b'/><edge source='b' target='a' type='mutual'/></edges>"
     let result = try graph(document(nodes + edges), .gexf)
     #expect(result.graph.pairs == ["a>b", "a-b", "b>a", "a>b"])
     #expect(result.notices.contains("1 mutual edge: read as two, one each way."))
@@ -50,14 +51,17 @@ import Testing
   @Test func timesAreLeftOutAndSaid() throws {
     let text = document(
       "<attributes class='node' mode='dynamic'><attribute id='p' title='p' type='float'/></attributes><nodes><node id='a'><attvalues>"
-        + "<attvalue for='p' value='1' end='2001'/><attvalue for='p' value='2' start='2001'/></attvalues><spells><spell start='1'/></spells></node></nodes>")
+        + "<attvalue for='p' value='1' end='2001'/><attvalue for='p' value='2' start='2001'/></attvalues><spells><spell start='1'/></spells></node></nodes>"
+    )
     let result = try graph(text, .gexf)
-    #expect(result.graph.nodeTexts("p") == ["2"] && result.notices.count == 1 && result.notices[0].contains("has times"))
+    #expect(
+      result.graph.nodeTexts("p") == ["2"] && result.notices.count == 1 && result.notices[0].contains("has times"))
   }
 
   @Test func nodesWithinNodesAreFlattened() throws {
     let text = document(
-      "<nodes><node id='a'><nodes><node id='b'/></nodes><edges><edge source='a' target='b'/></edges></node><node id='c' pid='a'/></nodes>")
+      "<nodes><node id='a'><nodes><node id='b'/></nodes><edges><edge source='a' target='b'/></edges></node><node id='c' pid='a'/></nodes>"
+    )
     let result = try graph(text, .gexf)
     #expect(result.graph.nodeTexts("parent") == [nil, "a", "a"] && result.graph.pairs == ["a-b"])
     #expect(result.notices == ["2 nodes within others: flattened, with the attribute “parent”."])
@@ -73,8 +77,13 @@ import Testing
   @Test(arguments: [
     ("<gexf/>", "no graph"), ("<graphml/>", "not gexf"),
     ("<gexf><graph><nodes><node/></nodes></graph></gexf>", "has no id"),
-    ("<gexf><graph><nodes><node id='a'><attvalue for='x' value='1'/></node></nodes></graph></gexf>", "not declared for nodes"),
-    ("<gexf><graph><edges><edge source='a' target='b'/></edges></graph></gexf>", "does not declare (2 such ids in all)"),
+    (
+      "<gexf><graph><nodes><node id='a'><attvalue for='x' value='1'/></node></nodes></graph></gexf>",
+      "not declared for nodes"
+    ),
+    (
+      "<gexf><graph><edges><edge source='a' target='b'/></edges></graph></gexf>", "does not declare (2 such ids in all)"
+    ),
   ])
   func refusals(_ text: String, _ what: String) throws {
     let error = try refusal(text, .gexf)
@@ -85,7 +94,8 @@ import Testing
     let graph = AttributedGraph(
       name: "", isDirected: false, nodeIDs: ["a"], edges: [],
       nodeColumns: [
-        AttributeColumn("x", [.double(1)]), AttributeColumn("y", [.double(2)]), AttributeColumn("color", [.string("#0102ff")]),
+        AttributeColumn("x", [.double(1)]), AttributeColumn("y", [.double(2)]),
+        AttributeColumn("color", [.string("#0102ff")]),
       ])
     let text = String(decoding: write(graph, as: .gexf).files[0].bytes, as: UTF8.self)
     #expect(text.contains("<viz:color r=\"1\" g=\"2\" b=\"255\"/>") && text.contains("<viz:position x=\"1\" y=\"2\"/>"))

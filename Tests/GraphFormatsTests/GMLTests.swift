@@ -74,7 +74,8 @@ import Testing
   }
 
   @Test func oneLineAndComments() throws {
-    let text = "# by hand\nVersion 1 graph [ node [ id 1 label \"a]b\" ] node [ id 2 label \"c\" x 1 ] edge [ source 1 target 2 ] ]"
+    let text =
+      "# by hand\nVersion 1 graph [ node [ id 1 label \"a]b\" ] node [ id 2 label \"c\" x 1 ] edge [ source 1 target 2 ] ]"
     #expect(try graph(text, .gml).graph.pairs == ["a]b-c"])
   }
 
@@ -111,9 +112,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "no “graph [”"), ("graph [", "ends inside"), ("graph [ node [ id 1 ]", "ends inside"), ("graph [ ] ]", "closes nothing"),
+    ("", "no “graph [”"), ("graph [", "ends inside"), ("graph [ node [ id 1 ]", "ends inside"),
+    ("graph [ ] ]", "closes nothing"),
     ("graph [ node [ label \"a\" ] ]", "has no id"), ("graph [ edge [ source 1 ] ]", "lacks its source or target"),
-    ("graph [ node [ id ] ]", "no value"), ("graph [ node [ id \"a ] ]", "not closed"), ("graph [ 7 ]", "key is expected"),
+    ("graph [ node [ id ] ]", "no value"), ("graph [ node [ id \"a ] ]", "not closed"),
+    ("graph [ 7 ]", "key is expected"),
     ("graph [ node [ id 1 graph [ ] ] ]", "holds a graph"), ("graph [ ] graph [ ]", "second graph"),
   ])
   func refusals(_ text: String, _ what: String) throws {

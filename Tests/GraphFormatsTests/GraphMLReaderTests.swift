@@ -42,14 +42,19 @@ import Testing
   @Test func bothSpellingsOfTruth() throws {
     let keys = "<key id=\"d0\" for=\"node\" attr.name=\"f\" attr.type=\"boolean\"/>"
     let nodes = ["True", "false", "1", "maybe"].map { "<node id=\"\($0)\"><data key=\"d0\">\($0)</data></node>" }
-    #expect(try graph(document(nodes.prefix(3).joined(), keys: keys), .graphML).graph.nodeTexts("f") == ["true", "false", "true"])
+    #expect(
+      try graph(document(nodes.prefix(3).joined(), keys: keys), .graphML).graph.nodeTexts("f") == [
+        "true", "false", "true",
+      ])
     let mixed = try graph(document(nodes.joined(), keys: keys), .graphML)
-    #expect(mixed.graph.nodeColumn("f")?.type == .string && mixed.notices[0].contains("1 value of the node attribute “f”"))
+    #expect(
+      mixed.graph.nodeColumn("f")?.type == .string && mixed.notices[0].contains("1 value of the node attribute “f”"))
   }
 
   @Test func aKeyWithoutForIsForAll() throws {
     let keys = "<key id=\"w\" attr.name=\"w\" attr.type=\"int\"><default>7</default></key>"
-    let result = try graph(document("<node id=\"a\"><data key=\"w\">1</data></node><edge source=\"a\" target=\"a\"/>", keys: keys), .graphML)
+    let result = try graph(
+      document("<node id=\"a\"><data key=\"w\">1</data></node><edge source=\"a\" target=\"a\"/>", keys: keys), .graphML)
     #expect(result.graph.nodeTexts("w") == ["1"] && result.graph.edgeTexts("w") == ["7"])
   }
 
@@ -80,9 +85,11 @@ import Testing
   }
 
   @Test func eachEdgeMayHaveItsDirection() throws {
-    let edges = "<edge source=\"a\" target=\"b\" directed=\"true\"/><edge source=\"b\" target=\"a\"/><edge source=\"b\" target=\"b\" directed=\"false\"/>"
+    let edges =
+      "<edge source=\"a\" target=\"b\" directed=\"true\"/><edge source=\"b\" target=\"a\"/><edge source=\"b\" target=\"b\" directed=\"false\"/>"
     let result = try graph(document("<node id=\"a\"/><node id=\"b\"/>" + edges, keys: ""), .graphML)
-    #expect(result.graph.pairs == ["a>b", "b-a", "b-b"] && result.notices == ["1 edge is directed among undirected ones."])
+    #expect(
+      result.graph.pairs == ["a>b", "b-a", "b-b"] && result.notices == ["1 edge is directed among undirected ones."])
   }
 
   @Test func prefixesAndNameSpacesDoNotMatter() throws {
@@ -95,7 +102,8 @@ import Testing
     let error = try refusal(text, .graphML)
     #expect(error.line == 3 && error.column == 3 && error.what.contains("“b”"))
     let added = try graph(text, .graphML, .init(missingNodes: .add))
-    #expect(added.graph.nodeIDs == ["a", "b"] && added.notices == ["1 node that only edges name was added, first “b”."])
+    #expect(
+      added.graph.nodeIDs == ["a", "b"] && added.notices == ["1 node that only edges name was added, first “b”."])
   }
 
   @Test func controlCharactersAreDropped() throws {
@@ -111,10 +119,11 @@ import Testing
     ("<graphml><graph><node/></graph></graphml>", "has no id"),
     ("<graphml><graph><edge source=\"a\"/></graph></graphml>", "lacks its source or target"),
     ("<graphml><graph><node id=\"a\"><data key=\"k\"/></node></graph></graphml>", "not declared"),
-    ("<graphml><graph></graphml>", "“graph” is open"), ("<graphml><graph>", "ends inside"), ("<graphml>", "ends inside"),
+    ("<graphml><graph></graphml>", "“graph” is open"), ("<graphml><graph>", "ends inside"),
+    ("<graphml>", "ends inside"),
     ("<graphml/>", "no graph"), ("<gexf/>", "not graphml"), ("", "no element"), ("x", "outside the root"),
     ("<graphml><graph a=b/></graphml>", "between quotes"), ("<graphml><graph a=\"<\"/></graphml>", "“<” stands"),
-    ("<graphml/><graphml/>", "no graph"),
+    ("<graphml/><graphml/>", "second root"),
   ])
   func refusals(_ text: String, _ what: String) throws {
     let error = try refusal(text, .graphML)

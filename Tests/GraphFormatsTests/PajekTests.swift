@@ -14,7 +14,8 @@ import Testing
     #expect(result.graph.name == "trial" && result.graph.pairs == ["New York>b", "b>New York", "b-c"])
     #expect(result.graph.edgeTexts("weight") == ["2.5", nil, "1"] && result.graph.edgeTexts("label")?.last == "a tie")
     #expect(result.graph.nodeTexts("x") == ["0.1", nil, nil])
-    #expect(result.notices.contains { $0.contains("drawing") } && result.notices.contains { $0.contains("undirected among") })
+    #expect(
+      result.notices.contains { $0.contains("drawing") } && result.notices.contains { $0.contains("undirected among") })
   }
 
   @Test func relations() throws {
@@ -38,7 +39,8 @@ import Testing
 
   @Test func partitionsAndVectors() throws {
     let text = "*Vertices 3\n1 \"a\"\n2 \"b\"\n3 \"c\"\n*Edges\n"
-    let result = try network(text, [("sector.clu", "*Vertices 2\n7\n9999998\n"), ("size.vec", "*Vertices 3\n1.5\n2\n3\n")])
+    let result = try network(
+      text, [("sector.clu", "*Vertices 2\n7\n9999998\n"), ("size.vec", "*Vertices 3\n1.5\n2\n3\n")])
     #expect(result.graph.nodeColumn("sector") == AttributeColumn("sector", [.int(7), nil, nil]))
     #expect(result.graph.nodeColumn("size") == AttributeColumn("size", [.double(1.5), .double(2), .double(3)]))
     #expect(result.notices == ["“sector.clu” has 2 values for 3 vertices; the rest are missing."])
@@ -51,7 +53,8 @@ import Testing
     let graph = AttributedGraph(
       name: "", isDirected: false, nodeIDs: ["a", "b", "c"], edges: [.init(source: 2, target: 0)],
       nodeColumns: [
-        AttributeColumn("sector", [.string("x, \"y\""), nil, .string("x, \"y\"")]), AttributeColumn("Sector!", [.bool(true), nil, .bool(false)]),
+        AttributeColumn("sector", [.string("x, \"y\""), nil, .string("x, \"y\"")]),
+        AttributeColumn("Sector!", [.bool(true), nil, .bool(false)]),
         AttributeColumn("n", [.int(3), nil, .int(-1)]), AttributeColumn("v", [.double(2), nil, .double(0.5)]),
       ])
     let written = write(graph, as: .pajek)
@@ -64,7 +67,8 @@ import Testing
 
   @Test func twoModesAreWrittenAsSuch() throws {
     let graph = AttributedGraph(
-      name: "", isDirected: false, nodeIDs: ["w1", "w2", "e"], edges: [.init(source: 0, target: 2), .init(source: 2, target: 1)],
+      name: "", isDirected: false, nodeIDs: ["w1", "w2", "e"],
+      edges: [.init(source: 0, target: 2), .init(source: 2, target: 1)],
       nodeColumns: [AttributeColumn("mode", [.int(1), .int(1), .int(2)])])
     let written = write(graph, as: .pajek)
     #expect(String(decoding: written.files[0].bytes, as: UTF8.self).hasPrefix("*Vertices 3 2\n"))
@@ -84,11 +88,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "no “*Vertices”"), ("1 2\n", "before any section"), ("*Vertices x\n", "names no number"), ("*Vertices -1\n", "names no number"),
+    ("", "no “*Vertices”"), ("1 2\n", "before any section"), ("*Vertices x\n", "names no number"),
+    ("*Vertices -1\n", "names no number"),
     ("*Vertices 99999999999\n", "More vertices"), ("*Vertices 1\n2 \"a\"\n", "no vertex from 1 to 1"),
     ("*Vertices 2\n*Edges\n1 3\n", "no vertex from 1 to 2"), ("*Vertices 0\n*Edges\n1 1\n", "no vertex"),
     ("*Vertices 2\n*Matrix\n1 2\n", "has 1 of 2 rows"), ("*Vertices 2\n*Matrix\n1 2 3\n", "row 1 has 3"),
-    ("*Vertices 2\n*Hyper\n", "not known"), ("*Vertices 1\n*Vertices 1\n", "second network"), ("*Vertices 2 3\n", "first mode"),
+    ("*Vertices 2\n*Hyper\n", "not known"), ("*Vertices 1\n*Vertices 1\n", "second network"),
+    ("*Vertices 2 3\n", "first mode"),
   ])
   func refusals(_ text: String, _ what: String) throws {
     let error = try refusal(text, .pajek)

@@ -5,7 +5,7 @@ import Testing
   /// What is not said to be lost must come back: a lost thing that no sentence names fails here.
   @Test(arguments: readableFormats) func withoutLossesAllComesBack(_ format: GraphFormat) throws {
     var exact = 0
-    for seed in 0..<400 as Range<UInt64> {
+    for seed in 0..<150 as Range<UInt64> {
       let graph = randomGraph(seed: seed)
       let written = write(graph, as: format)
       let result: ReadGraph
@@ -18,13 +18,15 @@ import Testing
       #expect(result.graph.nodeIDs.count == graph.nodeIDs.count, "seed \(seed)")
       guard written.losses.isEmpty else { continue }
       exact += 1
-      #expect(result.graph.canonical == graph.canonical, "seed \(seed)")
+      #expect(result.graph.canonical.differences(from: graph.canonical) == [], "seed \(seed)")
     }
     // UCINET never says the direction; the others must be exact often enough for the test to mean something.
     #expect(format == .ucinet || exact >= 3, "\(exact) graphs without losses")
   }
 
-  @Test(arguments: readableFormats, [false, true]) func structureComesBack(_ format: GraphFormat, isDirected: Bool) throws {
+  @Test(arguments: readableFormats, [false, true]) func structureComesBack(_ format: GraphFormat, isDirected: Bool)
+    throws
+  {
     let nasty = nastyGraph(isDirected: isDirected)
     // Loops and an isolate too.
     var edges = nasty.edges.dropLast()
@@ -63,7 +65,9 @@ import Testing
     for format in [GraphFormat.gexf, .jsonGraph, .nodeLink] {
       let old = try read(write(graph, as: format, options: options).files, as: format).graph
       options.baseName = "other"
-      #expect(try read(write(graph, as: format).files, as: format).graph.canonical == old.canonical, "\(format)")
+      #expect(
+        try read(write(graph, as: format).files, as: format).graph.canonical.differences(from: old.canonical) == [],
+        "\(format)")
     }
   }
 
@@ -79,7 +83,8 @@ import Testing
     #expect(GraphFormat(fileName: "a.net") == .pajek)
     #expect(GraphFormat(fileName: "a.txt") == nil)
     for format in GraphFormat.allCases {
-      #expect(format.capabilities.extensions.first.map { GraphFormat(fileName: "a." + $0) } == format || format == .neo4jCSV)
+      #expect(
+        format.capabilities.extensions.first.map { GraphFormat(fileName: "a." + $0) } == format || format == .neo4jCSV)
     }
   }
 }
@@ -88,7 +93,10 @@ import Testing
   @Test func mixedEdgesBecomeTwo() throws {
     let graph = AttributedGraph(
       name: "", isDirected: true, nodeIDs: ["a", "b"],
-      edges: [.init(source: 0, target: 1), .init(source: 0, target: 1, isDirected: false), .init(source: 1, target: 1, isDirected: false)],
+      edges: [
+        .init(source: 0, target: 1), .init(source: 0, target: 1, isDirected: false),
+        .init(source: 1, target: 1, isDirected: false),
+      ],
       edgeColumns: [AttributeColumn("weight", [.double(0.5), .double(1.5), .double(2.5)])])
     let written = write(graph, as: .gml)
     #expect(written.losses == ["1 undirected edge among directed ones is written as two, one each way."])
@@ -100,7 +108,8 @@ import Testing
 
   @Test func whatIsLostIsSaid() {
     let graph = AttributedGraph(
-      name: "g", isDirected: false, nodeIDs: ["a", "b"], edges: [.init(source: 0, target: 1), .init(source: 1, target: 0)],
+      name: "g", isDirected: false, nodeIDs: ["a", "b"],
+      edges: [.init(source: 0, target: 1), .init(source: 1, target: 0)],
       nodeColumns: [
         AttributeColumn("sector name", [.string("1"), nil]), AttributeColumn("tags", [.list(["x"]), nil]),
         AttributeColumn("score", [.double(.infinity), .double(.nan)]),
@@ -112,7 +121,7 @@ import Testing
     #expect(losses(.gephiCSV).contains("“sector name” is text and is read back as whole numbers"))
     #expect(losses(.gephiCSV).contains("“tags” are written as texts joined with “;”"))
     #expect(losses(.matrixMarket).contains("Several edges join the same nodes"))
-    #expect(losses(.edgeList).contains("“sector name”, “tags”, “score”"))
+    #expect(losses(.edgeList).contains("These node attributes are not kept: “sector name”, “tags”."))
     #expect(losses(.ucinet).contains("The name of the graph is not kept"))
   }
 

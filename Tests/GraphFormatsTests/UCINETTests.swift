@@ -59,7 +59,9 @@ import Testing
     let written = write(graph, as: .ucinet)
     let text = String(decoding: written.files[0].bytes, as: UTF8.self)
     #expect(
-      text == "DL n=4 format=edgelist1\nlabels:\n\"a b\"\nc\n\"organisation number one\"\n\"Organisation number 2\"\ndata:\n2 1 2.5\n1 2 2.5\n2 2 1\n")
+      text
+        == "DL n=4\nformat = edgelist1\nlabels:\n\"a b\"\nc\n\"organisation number one\"\n\"Organisation number 2\"\ndata:\n2 1 2.5\n1 2 2.5\n2 2 1\n"
+    )
     #expect(try read(written.files, as: .ucinet).graph.canonical == graph.canonical)
     var long = graph
     long.nodeIDs[3] = "Organisation NUMBER two"
@@ -67,10 +69,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "begin with “DL”"), ("dl n=2", "no “data:”"), ("dl n=2 data: 1 2 3", "end too early"), ("dl n=1 data: 0 1", "follows the data"),
-    ("dl n=x data: 1", "names no number"), ("dl n=99999999 data: 1", "names no number"), ("dl n=2 format=blockmatrix data: 1", "not read here"),
-    ("dl n=1 data: x", "is no number"), ("dl n=2 format=el1 data:\n1 3", "no node from 1 to 2"), ("dl n=2 format=el1 data:\n1\n2", "second end"),
-    ("dl n=2 format=el1 data:\n1 2 3 4", "follows the value"), ("dl what n=2", "not known"), ("dl n=2 labels: a a data: 0 0 0 0", "labels are the same"),
+    ("", "begin with “DL”"), ("dl n=2", "no “data:”"), ("dl n=2 data: 1 2 3", "end too early"),
+    ("dl n=1 data: 0 1", "follows the data"),
+    ("dl n=x data: 1", "names no number"), ("dl n=99999999 data: 1", "names no number"),
+    ("dl n=2 format=blockmatrix data: 1", "not read here"),
+    ("dl n=1 data: x", "is no number"), ("dl n=2 format=el1 data:\n1 3", "no node from 1 to 2"),
+    ("dl n=2 format=el1 data:\n1\n2", "second end"),
+    ("dl n=2 format=el1 data:\n1 2 3 4", "follows the value"), ("dl what n=2", "not known"),
+    ("dl n=2 labels: a a data: 0 0 0 0", "labels are the same"),
     ("dl n=1 labels: \"a", "not closed"), ("dl n=1 diagonal=maybe", "neither present"),
   ])
   func refusals(_ text: String, _ what: String) throws {

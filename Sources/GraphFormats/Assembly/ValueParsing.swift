@@ -3,7 +3,8 @@ extension AttributeValue {
   init?(_ text: String, as type: AttributeColumn.ValueType) {
     switch type {
     case .string: self = .string(text)
-    case .list: self = .list(text.isEmpty ? [] : text.split(separator: ";", omittingEmptySubsequences: false).map(String.init))
+    case .list:
+      self = .list(text.isEmpty ? [] : text.split(separator: ";", omittingEmptySubsequences: false).map(String.init))
     case .bool:
       switch text.trimmed.lowercased() {
       case "true", "1", "yes": self = .bool(true)
@@ -67,8 +68,10 @@ func isPlainInt(_ text: String) -> Bool { Int(text).map { String($0) == text } ?
 
 /// Whether a text is a finite number in a usual form, without leading zeros.
 func isPlainNumber(_ text: String) -> Bool {
-  guard let first = text.utf8.first, first == UInt8(ascii: "-") || (48...57).contains(first) || first == UInt8(ascii: "."),
-    let number = Double(text), number.isFinite, !text.utf8.contains(where: { $0 == UInt8(ascii: "x") || $0 == UInt8(ascii: "X") })
+  guard let first = text.utf8.first,
+    first == UInt8(ascii: "-") || (48...57).contains(first) || first == UInt8(ascii: "."),
+    let number = Double(text), number.isFinite,
+    !text.utf8.contains(where: { $0 == UInt8(ascii: "x") || $0 == UInt8(ascii: "X") })
   else { return false }
   let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
   guard digits.first == UInt8(ascii: "0"), let second = digits.dropFirst().first else { return true }

@@ -21,7 +21,9 @@ struct CSVTable {
   init(_ source: SourceText) throws(FormatError) {
     self.source = source
     var cutter = CSVCutter(source, separator: Self.separator(of: source.bytes))
-    guard let first = try cutter.row() else { throw source.error("The table is empty", "Check that it is the right file") }
+    guard let first = try cutter.row() else {
+      throw source.error("The table is empty", "Check that it is the right file")
+    }
     var header = first.map { $0.text.trimmed }
     while header.last == "" { header.removeLast() }
     var rows: [[CSVCell]] = []
@@ -35,7 +37,9 @@ struct CSVTable {
       rows.append(row)
     }
     (self.header, self.rows) = (header, rows)
-    if first.contains(where: { $0.text != $0.text.trimmed }) { notices.append("Blanks around names in the header are dropped.") }
+    if first.contains(where: { $0.text != $0.text.trimmed }) {
+      notices.append("Blanks around names in the header are dropped.")
+    }
   }
 
   /// The cell of a column; an empty one where the row is short.
@@ -53,7 +57,9 @@ struct CSVTable {
       if !isQuoted { counts[byte, default: 0] += 1 }
     }
     let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-    return candidates.max { (counts[$0] ?? 0, $1) < (counts[$1] ?? 0, $0) } ?? UInt8(ascii: ",")
+    // The first of those that are equal, so a comma where there is none at all.
+    let most = candidates.map { counts[$0] ?? 0 }.max() ?? 0
+    return candidates.first { counts[$0] ?? 0 == most } ?? UInt8(ascii: ",")
   }
 }
 
@@ -104,7 +110,8 @@ private struct CSVCutter {
       guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else { break }
       (from, at) = (at, at + 1)
     }
-    guard at == bytes.count || bytes[at] == separator || bytes[at] == UInt8(ascii: "\n") || bytes[at] == UInt8(ascii: "\r")
+    guard
+      at == bytes.count || bytes[at] == separator || bytes[at] == UInt8(ascii: "\n") || bytes[at] == UInt8(ascii: "\r")
     else {
       throw source.error(at: at, "Text follows the closing quote of a cell", "Double the quotes within cells")
     }
@@ -116,7 +123,9 @@ private struct CSVCutter {
 func csvCell(_ text: String, always: Bool = false) -> String {
   let needsQuotes =
     always
-    || text.utf8.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+    || text.utf8.contains {
+      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
+    }
     || text.utf8.first == 0x20 || text.utf8.last == 0x20
   guard needsQuotes else { return text }
   var quoted = "\""

@@ -41,7 +41,9 @@ extension CSVTable {
     }
     return powers.isEmpty
       ? []
-      : ["\(counted(powers.count, "id")) such as \(quoted(cell(powers[0], column).text)) may be numbers that a spreadsheet shortened."]
+      : [
+        "\(counted(powers.count, "id")) such as \(quoted(cell(powers[0], column).text)) may be numbers that a spreadsheet shortened."
+      ]
   }
 }
 
@@ -61,7 +63,7 @@ extension GraphAssembler {
     notices += table.damage(id)
     for row in table.rows.indices {
       let cell = table.cell(row, id)
-      guard !cell.text.isEmpty else { throw table.source.error(at: cell.offset, "A node has no id", "Give it one") }
+      if cell.text.isEmpty { notices.append("The id of a node is empty; edges with an empty end are tied to it.") }
       let name = FormulaGuard.unguarded(cell.text)
       guard node(name) == row else {
         throw table.source.error(
@@ -87,11 +89,12 @@ extension GraphAssembler {
     }
     notices += table.damage(from)
     let nodesBefore = nodeCount
+    let holdsEmptyID = (0..<nodesBefore).contains { id($0).isEmpty }
     for row in table.rows.indices {
       var ends: [String] = []
       for column in [from, to] {
         let cell = table.cell(row, column)
-        guard !cell.text.isEmpty else {
+        guard !cell.text.isEmpty || (hasNodes && holdsEmptyID) else {
           throw table.source.error(at: cell.offset, "An edge lacks its source or target", "Give it both")
         }
         ends.append(FormulaGuard.unguarded(cell.text))
@@ -103,7 +106,9 @@ extension GraphAssembler {
         _ = addEdge(rows: node(ends[0]), node(ends[1]), isDirected: isDirected)
       }
     }
-    if !hasNodes { notices.append("There is no table of nodes; \(counted(nodeCount - nodesBefore, "node")) taken from the edges.") }
+    if !hasNodes {
+      notices.append("There is no table of nodes; \(counted(nodeCount - nodesBefore, "node")) taken from the edges.")
+    }
     if type == nil, options.isDirected == nil {
       notices.append("The table does not say whether edges run one way; they are read as directed, as Gephi does.")
     }

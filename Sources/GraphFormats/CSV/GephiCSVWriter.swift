@@ -1,6 +1,9 @@
 /// Writes the pair of tables that Gephi imports.
 func writeGephiCSV(_ graph: AttributedGraph, _ options: WriteOptions, _ losses: inout Losses) -> [GraphFile] {
-  if graph.nodeIDs.contains("") { losses.add("A node has an empty id, which tables cannot hold.") }
+  if graph.nodeIDs.contains("") { losses.add("A node has an empty id, which other tools refuse.") }
+  if !graph.isDirected, graph.edges.isEmpty {
+    losses.add("Without edges the tables do not say that edges have no direction.")
+  }
   func clean(_ name: String, _ known: Set<String>) -> String {
     let small = name.trimmed.lowercased()
     return known.contains(small) ? small : small.isEmpty ? "attribute" : name.trimmed
@@ -39,11 +42,14 @@ func writeGephiCSV(_ graph: AttributedGraph, _ options: WriteOptions, _ losses: 
   }
 
   var nodes = "Id" + titles(nodeColumns, ["label"]) + "\n"
-  for (row, id) in graph.nodeIDs.enumerated() { nodes += cell(id) + cells(nodeColumns, row) + "\n" }
+  for (row, id) in graph.nodeIDs.enumerated() {
+    nodes += (id.isEmpty ? "\"\"" : cell(id)) + cells(nodeColumns, row) + "\n"
+  }
   var edges = "Source,Target,Type" + titles(edgeColumns, edgeNames) + "\n"
   for (row, edge) in graph.edges.enumerated() {
     let type = graph.isDirected(edge) ? "Directed" : "Undirected"
-    edges += "\(cell(graph.nodeIDs[edge.source])),\(cell(graph.nodeIDs[edge.target])),\(type)\(cells(edgeColumns, row))\n"
+    edges +=
+      "\(cell(graph.nodeIDs[edge.source])),\(cell(graph.nodeIDs[edge.target])),\(type)\(cells(edgeColumns, row))\n"
   }
   if guardedCount > 0 {
     losses.add(

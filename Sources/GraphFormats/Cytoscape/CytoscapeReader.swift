@@ -20,7 +20,8 @@ private struct CytoscapeReader {
   mutating func read() throws(FormatError) -> ReadGraph {
     let root = try JSONParser.parse(source)
     guard let elements = root["elements"] ?? (root.elements == nil ? nil : root) else {
-      throw source.error(root, "There are no “elements”", "Check that the file is Cytoscape.js JSON; CX2 is another format")
+      throw source.error(
+        root, "There are no “elements”", "Check that the file is Cytoscape.js JSON; CX2 is another format")
     }
     assembler.isDirected = root["directed"]?.bool ?? options.isDirected ?? false
     assembler.name = root["data"]?["name"]?.string ?? ""
@@ -48,8 +49,9 @@ private struct CytoscapeReader {
     assembler.nodes.remove("value", ifAll: { $1?.text == ids[$0] }, rows: rows)
     let labels = (0..<rows).map { assembler.nodes.value("label", row: $0)?.text ?? ids[$0] }
     assembler.nodes.remove("name", ifAll: { $1?.text == labels[$0] }, rows: rows)
-    // Ids that only count the edges, as our own writer gives them.
+    // Ids and keys that only count the edges, as our own writer gives them.
     assembler.edges.remove("id", ifAll: { $1?.text == "edge \($0 + 1)" }, rows: assembler.edgeCount)
+    assembler.edges.remove("key", ifAll: { $1 == .int($0) }, rows: assembler.edgeCount)
     var result = try assembler.finish()
     try result.chooseIDs(options, automatic: [], isNumbered: { _ in false }, source: source)
     return result

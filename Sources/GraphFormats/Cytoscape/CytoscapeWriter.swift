@@ -20,6 +20,7 @@ func writeCytoscape(_ graph: AttributedGraph, _ options: WriteOptions, _ losses:
     while taken.contains(id) { id += "'" }
     return id
   }
+  let needsKeys = graph.hasParallelEdges && graph.edgeColumn("key") == nil
   let nodes: [JSONValue] = graph.nodeIDs.indices.map { row in
     let id = graph.nodeIDs[row]
     var data: [JSONValue.Member] = [
@@ -37,7 +38,9 @@ func writeCytoscape(_ graph: AttributedGraph, _ options: WriteOptions, _ losses:
       .init("id", .string(edgeID(row))), .init("source", .string(graph.nodeIDs[graph.edges[row].source])),
       .init("target", .string(graph.nodeIDs[graph.edges[row].target])),
     ]
-    return .object([.init("data", .object(ends + cytoscapeMembers(edgeColumns, at: row)))])
+    // NetworkX tells parallel edges apart by their key.
+    let key: [JSONValue.Member] = needsKeys ? [.init("key", .int(row))] : []
+    return .object([.init("data", .object(ends + key + cytoscapeMembers(edgeColumns, at: row)))])
   }
   let root = JSONValue.object([
     .init("data", .object([.init("name", .string(graph.name))])), .init("directed", .bool(graph.isDirected)),

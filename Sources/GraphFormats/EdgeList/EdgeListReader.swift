@@ -17,7 +17,8 @@ func readEdgeList(_ sources: [SourceText], _ options: ReadOptions) throws(Format
       continue
     }
     guard lines.tokens.count >= 2 else {
-      throw lines.error(1, "A line names one node only", "Write two names, or “# node \"name\"” for a node without edges")
+      throw lines.error(
+        1, "A line names one node only", "Write two names, or “# node \"name\"” for a node without edges")
     }
     var ends: [Int] = []
     for token in lines.tokens.prefix(2) {
@@ -83,7 +84,9 @@ private func readDictionary(
     at += 1
     return edgeListName(source.text(start..<at - 1))
   }
-  func isQuote() -> Bool { at < range.upperBound && [UInt8(ascii: "'"), UInt8(ascii: "\"")].contains(source.bytes[at]) }
+  func isQuote() -> Bool {
+    at < range.upperBound && [UInt8(ascii: "'"), UInt8(ascii: "\"")].contains(source.bytes[at])
+  }
   while true {
     skip()
     if at < range.upperBound, source.bytes[at] == UInt8(ascii: "}") { return }
@@ -97,13 +100,17 @@ private func readDictionary(
       assembler.edges.set(name, row: row, .string(try string()))
     } else {
       let start = at
-      while at < range.upperBound, source.bytes[at] != UInt8(ascii: ","), source.bytes[at] != UInt8(ascii: "}") { at += 1 }
+      while at < range.upperBound, source.bytes[at] != UInt8(ascii: ","), source.bytes[at] != UInt8(ascii: "}") {
+        at += 1
+      }
       let word = source.text(start..<at).trimmed
       switch word {
       case "True", "False": assembler.edges.set(name, row: row, .bool(word == "True"))
       case "None": break
       default:
-        guard let value = AttributeValue(word, as: .int).flatMap({ isPlainInt(word) ? $0 : nil }) ?? AttributeValue(word, as: .double)
+        guard
+          let value = AttributeValue(word, as: .int).flatMap({ isPlainInt(word) ? $0 : nil })
+            ?? AttributeValue(word, as: .double)
         else { throw fail() }
         assembler.edges.set(name, row: row, name == "weight" ? AttributeValue(word, as: .double) ?? value : value)
       }

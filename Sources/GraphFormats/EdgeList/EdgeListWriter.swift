@@ -41,7 +41,10 @@ private func edgeListQuoted(_ name: String) -> String { edgeListQuoted(name, alw
 
 private func edgeListQuoted(_ name: String, always: Bool) -> String {
   let isPlain =
-    !name.isEmpty && name.utf8.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") && $0 != UInt8(ascii: "\\") }
+    !name.isEmpty
+    && name.utf8.allSatisfy {
+      $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") && $0 != UInt8(ascii: "\\")
+    }
     && !name.hasPrefix("#") && !name.hasPrefix("%")
   guard always || !isPlain else { return name }
   var text = "\""

@@ -80,6 +80,8 @@ private struct GEXFReader {
       assembler.notices.append("\(counted(xml.forbiddenCount, "character")) that XML forbids left out.")
     }
     assembler.name = description
+    // Ids that only count the edges say nothing.
+    assembler.edges.remove("id", ifAll: { $1?.text == String($0) }, rows: assembler.edgeCount)
     var result = try assembler.finish()
     try result.chooseIDs(options, automatic: [], isNumbered: { _ in false }, source: xml.source)
     return result

@@ -3,6 +3,9 @@
 func writeGEXF(_ graph: AttributedGraph, _ options: WriteOptions, _ losses: inout Losses) -> [GraphFile] {
   losses.noteForbiddenXML(graph)
   let isDraft = options.gexfVersion == .draft12
+  if let ids = graph.edgeColumn("id"), ids.values == graph.edges.indices.map({ .string(String($0)) }) {
+    losses.add("The ids of edges only count them from 0 and are not read back.")
+  }
   if isDraft {
     for column in graph.nodeColumns + graph.edgeColumns where column.type == .list {
       losses.add("The lists of \(quoted(column.name)) are in the form of GEXF 1.3, which older tools show as text.")

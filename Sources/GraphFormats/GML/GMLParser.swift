@@ -113,7 +113,8 @@ struct GMLParser {
       guard place < limit, isBlank(bytes[place]) else { return false }
       while place < limit, isBlank(bytes[place]) { place += 1 }
       guard place < limit else { return false }
-      return bytes[place] == UInt8(ascii: "\"") || bytes[place] == UInt8(ascii: "[") || bytes[place] == UInt8(ascii: "-")
+      return bytes[place] == UInt8(ascii: "\"") || bytes[place] == UInt8(ascii: "[")
+        || bytes[place] == UInt8(ascii: "-")
         || (48...57).contains(bytes[place])
     default: return false
     }
@@ -150,7 +151,9 @@ private func decodedEntities(_ text: String) -> String {
       continue
     }
     let name = String(Substring(rest[..<end]))
-    let names: [String: Unicode.Scalar] = ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}"]
+    let names: [String: Unicode.Scalar] = [
+      "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}",
+    ]
     if let scalar = name.hasPrefix("#") ? numericScalar(name.dropFirst()) : names[name] {
       decoded.append(scalar)
       rest = rest[rest.index(after: end)...]

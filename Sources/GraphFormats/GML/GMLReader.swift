@@ -25,7 +25,9 @@ private struct GMLReader {
     var hasGraph = false
     while let (name, offset) = try parser.key() {
       if name == "graph", try parser.entersRecord() {
-        guard !hasGraph else { throw parser.source.error(at: offset, "The file holds a second graph", "Keep one a file") }
+        guard !hasGraph else {
+          throw parser.source.error(at: offset, "The file holds a second graph", "Keep one a file")
+        }
         hasGraph = true
         try readGraph()
       } else if try parser.entersRecord() {

@@ -76,7 +76,9 @@ extension Losses {
 
 /// A name of letters, digits and underscores that begins with a letter.
 private func gmlKey(_ name: String) -> String {
-  let kept = name.unicodeScalars.filter { $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "_" }
+  let kept = name.unicodeScalars.filter {
+    $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "_"
+  }
   let text = String(String.UnicodeScalarView(kept))
   return text.first.map { $0.isLetter ? text : "a" + text } ?? "attribute"
 }

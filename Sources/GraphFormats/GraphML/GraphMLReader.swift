@@ -48,7 +48,9 @@ private struct GraphMLReader {
     return try finish()
   }
 
-  private mutating func count(_ what: String, _ consequence: String) { counts["\(what)|\(consequence)", default: 0] += 1 }
+  private mutating func count(_ what: String, _ consequence: String) {
+    counts["\(what)|\(consequence)", default: 0] += 1
+  }
 
   private mutating func readKey(_ attributes: [XMLAttribute]) throws(FormatError) {
     guard let id = attributes["id"] else { throw xml.error("A key has no id", "Give it one") }
@@ -77,7 +79,8 @@ private struct GraphMLReader {
       case "desc" where parents.isEmpty: assembler.name = try xml.elementText()
       case "data" where parents.isEmpty: try readGraphData(attributes)
       case "hyperedge":
-        throw xml.error("The file holds a hyperedge, which joins more than two nodes", "Write it as a node tied to them")
+        throw xml.error(
+          "The file holds a hyperedge, which joins more than two nodes", "Write it as a node tied to them")
       default: try xml.skipElement()
       }
     }
@@ -138,7 +141,8 @@ private struct GraphMLReader {
   private mutating func readData(_ attributes: [XMLAttribute], row: Int, isNode: Bool) throws(FormatError) {
     guard let id = attributes["key"] else { throw xml.error("A value names no key", "Write data key=\"…\"") }
     guard var key = keys[id] else {
-      throw xml.error("The value names the key \(quoted(id)), which is not declared", "Declare the key before the graph")
+      throw xml.error(
+        "The value names the key \(quoted(id)), which is not declared", "Declare the key before the graph")
     }
     guard !key.isGraphics else { return try readGraphics(row: row, isNode: isNode) }
     let text = try xml.elementText()
@@ -221,7 +225,9 @@ private struct GraphMLReader {
   }
 
   private func plural(_ what: String) -> String {
-    guard let space = what.firstIndex(of: " "), what.contains(" within ") || what.contains(" of ") else { return what + "s" }
+    guard let space = what.firstIndex(of: " "), what.contains(" within ") || what.contains(" of ") else {
+      return what + "s"
+    }
     return what[..<space] + "s" + what[space...]
   }
 }

@@ -17,7 +17,10 @@ struct JSONAttributes {
   /// What to say of it.
   var notices: [String] {
     flattenedCount == 0
-      ? [] : ["\(counted(flattenedCount, "value")) that \(flattenedCount == 1 ? "is an object" : "are objects") or nested: read as JSON text."]
+      ? []
+      : [
+        "\(counted(flattenedCount, "value")) that \(flattenedCount == 1 ? "is an object" : "are objects") or nested: read as JSON text."
+      ]
   }
 }
 
@@ -27,7 +30,9 @@ extension SourceText {
 
   /// The elements of a member that must be an array.
   func elements(_ node: JSONNode, _ what: String) throws(FormatError) -> [JSONNode] {
-    guard let elements = node.elements else { throw error(node, "\(what) are not an array", "Write them between [ and ]") }
+    guard let elements = node.elements else {
+      throw error(node, "\(what) are not an array", "Write them between [ and ]")
+    }
     return elements
   }
 

@@ -183,7 +183,9 @@ struct JSONParser {
     case UInt8(ascii: "u"):
       let unit = try hexUnit()
       if let scalar = Unicode.Scalar(unit) { return scalar }
-      if unit < 0xDC00, byte == UInt8(ascii: "\\"), at + 1 < source.bytes.count, source.bytes[at + 1] == UInt8(ascii: "u") {
+      if unit < 0xDC00, byte == UInt8(ascii: "\\"), at + 1 < source.bytes.count,
+        source.bytes[at + 1] == UInt8(ascii: "u")
+      {
         at += 2
         let low = try hexUnit()
         if (0xDC00...0xDFFF).contains(low),

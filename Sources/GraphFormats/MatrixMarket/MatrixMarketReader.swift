@@ -52,7 +52,8 @@ private struct MatrixMarketReader {
     _ = lines.advance()
     head = lines.tokens.map { lines.text($0).lowercased() }
     guard head.count >= 5, head[1] == "matrix", ["coordinate", "array"].contains(head[2]) else {
-      throw lines.error(0, "The header is not that of a matrix", "Write “%%MatrixMarket matrix coordinate real general”")
+      throw lines.error(
+        0, "The header is not that of a matrix", "Write “%%MatrixMarket matrix coordinate real general”")
     }
     guard ["real", "integer", "pattern", "double"].contains(head[3]) else {
       throw lines.error(3, "Values of the kind \(quoted(head[3])) are no weights", "Write real, integer or pattern")
@@ -60,7 +61,9 @@ private struct MatrixMarketReader {
     guard ["general", "symmetric", "skew-symmetric"].contains(head[4]) else {
       throw lines.error(4, "The symmetry \(quoted(head[4])) is not known here", "Write general or symmetric")
     }
-    guard !(isPattern && head[2] == "array") else { throw lines.error(3, "An array has values", "Write real or integer") }
+    guard !(isPattern && head[2] == "array") else {
+      throw lines.error(3, "An array has values", "Write real or integer")
+    }
     if !isPattern { weight = assembler.edges.column("weight", type: head[3] == "integer" ? .int : .double) }
   }
 
@@ -102,7 +105,9 @@ private struct MatrixMarketReader {
       }
     }
     addOne(row, offset + column, value)
-    if row != column, isSkew || (isSymmetric && assembler.isDirected) { addOne(column, row, isSkew ? value.map(-) : value) }
+    if row != column, isSkew || (isSymmetric && assembler.isDirected) {
+      addOne(column, row, isSkew ? value.map(-) : value)
+    }
   }
 
   private mutating func readEntries() throws(FormatError) {
@@ -150,6 +155,8 @@ private struct MatrixMarketReader {
         settle()
       }
     }
-    guard column >= columns else { throw lines.source.error("Values are missing at the end", "The file may be cut off") }
+    guard column >= columns else {
+      throw lines.source.error("Values are missing at the end", "The file may be cut off")
+    }
   }
 }

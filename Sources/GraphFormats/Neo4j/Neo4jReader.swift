@@ -39,7 +39,8 @@ private struct Neo4jColumn {
   init(_ title: String) {
     let colon = title.lastIndex(of: ":")
     name = colon.map { String(title[..<$0]) } ?? title
-    let word = colon.map { title[title.index(after: $0)...].prefix { $0 != "(" && $0 != "{" } }.map(String.init) ?? "string"
+    let word =
+      colon.map { title[title.index(after: $0)...].prefix { $0 != "(" && $0 != "{" } }.map(String.init) ?? "string"
     role = ["ID", "LABEL", "START_ID", "END_ID", "TYPE", "IGNORE"].contains(word.uppercased()) ? word.uppercased() : ""
     type =
       switch word.lowercased() {

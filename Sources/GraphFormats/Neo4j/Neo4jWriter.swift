@@ -2,24 +2,28 @@
 /// takes; the edge attribute `kind` is the type of relationships.
 func writeNeo4jCSV(_ graph: AttributedGraph, _ options: WriteOptions, _ losses: inout Losses) -> [GraphFile] {
   if !graph.isDirected {
-    losses.add("Relationships in Neo4j run one way; each edge is written once, and queries must leave the direction open.")
+    losses.add(
+      "Relationships in Neo4j run one way; each edge is written once, and queries must leave the direction open.")
   }
   func clean(_ name: String) -> String {
     let text = String(name.map { $0 == ":" || $0 == "(" || $0 == "{" ? "_" : $0 }).trimmed
     return text.isEmpty ? "attribute" : text
   }
   let kind = graph.edgeColumn("kind").flatMap { column in
-    column.type == .string && column.values.allSatisfy { $0.map { !$0.text.isEmpty } ?? false } && !column.values.isEmpty
+    column.type == .string && column.values.allSatisfy { $0.map { !$0.text.isEmpty } ?? false }
+      && !column.values.isEmpty
       ? column : nil
   }
   let nodeColumns = losses.renamed(graph.nodeColumns, whose: "node", reserved: ["id", "labels"], allowed: clean)
   let edgeColumns = losses.renamed(
     graph.edgeColumns.filter { kind == nil || $0.name != "kind" }, whose: "edge", reserved: ["kind"], allowed: clean)
   for column in nodeColumns + edgeColumns where column.type == .list && !column.survivesJoining {
-    losses.add("Texts in the lists of \(quoted(column.name)) hold “;” or are empty, and are cut otherwise when read back.")
+    losses.add(
+      "Texts in the lists of \(quoted(column.name)) hold “;” or are empty, and are cut otherwise when read back.")
   }
   for column in nodeColumns + edgeColumns where column.values.contains(.string("")) {
-    losses.add("Empty texts of \(quoted(column.name)) are kept by quotes, unless Neo4j is told to ignore empty strings.")
+    losses.add(
+      "Empty texts of \(quoted(column.name)) are kept by quotes, unless Neo4j is told to ignore empty strings.")
   }
   if graph.nodeIDs.contains("") { losses.add("A node has an empty id, which Neo4j refuses.") }
 
@@ -33,7 +37,9 @@ func writeNeo4jCSV(_ graph: AttributedGraph, _ options: WriteOptions, _ losses: 
     }.joined()
   }
   var nodes = "id:ID,:LABEL" + header(nodeColumns) + "\n"
-  for (row, id) in graph.nodeIDs.enumerated() { nodes += "\(csvCell(id, always: true)),\(neo4jLabel)\(cells(nodeColumns, row))\n" }
+  for (row, id) in graph.nodeIDs.enumerated() {
+    nodes += "\(csvCell(id, always: true)),\(neo4jLabel)\(cells(nodeColumns, row))\n"
+  }
   var edges = ":START_ID,:END_ID,:TYPE" + header(edgeColumns) + "\n"
   for (row, edge) in graph.edges.enumerated() {
     let ends = [edge.source, edge.target].map { csvCell(graph.nodeIDs[$0], always: true) }

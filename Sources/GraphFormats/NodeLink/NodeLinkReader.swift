@@ -23,7 +23,9 @@ func readNodeLink(_ sources: [SourceText], _ options: ReadOptions) throws(Format
     let row = try assembler.addNode(id, at: node.offset)
     attributes.read(members, except: hasIDs ? ["id"] : ["id", "name"], row: row, into: &assembler.nodes)
   }
-  if !hasIDs, !list.isEmpty { assembler.notices.append("Nodes have no “id”; edges name them by their place in the list.") }
+  if !hasIDs, !list.isEmpty {
+    assembler.notices.append("Nodes have no “id”; edges name them by their place in the list.")
+  }
   for edge in try source.elements(edges, "The edges") {
     let members = try source.members(edge, "An edge")
     let ends: [String] = [try source.id(edge, "source", of: "An edge"), try source.id(edge, "target", of: "An edge")]
@@ -31,7 +33,8 @@ func readNodeLink(_ sources: [SourceText], _ options: ReadOptions) throws(Format
     if hasIDs {
       row = assembler.addEdge(ends[0], ends[1], at: edge.offset)
     } else {
-      guard let from = Int(ends[0]), let to = Int(ends[1]), list.indices.contains(from), list.indices.contains(to) else {
+      guard let from = Int(ends[0]), let to = Int(ends[1]), list.indices.contains(from), list.indices.contains(to)
+      else {
         throw source.error(edge, "An edge names a place in the list of nodes that is not there", "Count nodes from 0")
       }
       row = assembler.addEdge(rows: from, to)

@@ -139,17 +139,18 @@ struct PajekParser {
       arc.value = value
       token += 1
     }
+    var hasDrawing = false
     while token + 1 < lines.tokens.count {
       if !lines.tokens[token].isQuoted, lines.text(lines.tokens[token]) == "l" {
         arc.label = lines.text(lines.tokens[token + 1])
       } else if arc.value == nil, lines.text(lines.tokens[token]) == "w", let value = lines.number(token + 1) {
         arc.value = value
       } else {
-        leftOut += 1
-        break
+        hasDrawing = true
       }
       token += 2
     }
+    if hasDrawing { leftOut += 1 }
     parts.arcs.append(arc)
   }
 
@@ -164,7 +165,8 @@ struct PajekParser {
     let columns = parts.firstMode.map { parts.vertexCount - $0 } ?? parts.vertexCount
     guard matrixRow < rowCount, lines.tokens.count == columns else {
       throw lines.error(
-        0, "The matrix is to have \(rowCount) rows of \(columns) numbers; row \(matrixRow + 1) has \(lines.tokens.count)",
+        0,
+        "The matrix is to have \(rowCount) rows of \(columns) numbers; row \(matrixRow + 1) has \(lines.tokens.count)",
         "Correct the matrix")
     }
     for token in 0..<columns {

@@ -4,7 +4,8 @@
 /// The attribute `mode` makes a network of two modes if it has two values, those of the first mode come first, and no
 /// edge stays within a mode.
 func writePajek(_ graph: AttributedGraph, _ options: WriteOptions, _ losses: inout Losses) -> [GraphFile] {
-  let names = losses.nodeNames(graph.nodeIDs, because: "Pajek has no escape for quotes and line ends", clean: pajekCleaned)
+  let names = losses.nodeNames(
+    graph.nodeIDs, because: "Pajek has no escape for quotes and line ends", clean: pajekCleaned)
   let edgeColumns = losses.keep(["weight", "label", "kind"], of: graph.edgeColumns, whose: "edge")
   let firstMode = graph.firstModeCount
   var text = graph.name.isEmpty ? "" : "*Network \(pajekCleaned(graph.name))\n"
@@ -72,6 +73,7 @@ private struct PajekLines {
     if let labels, labels.values.contains(where: { $0.map { pajekCleaned($0.text) != $0.text } ?? false }) {
       losses.add("Quotes and line ends in labels of edges are replaced.")
     }
+    if let labels, labels.type != .string { losses.add("Labels of edges are read back as text.") }
     let kinds = columns.first { $0.name == "kind" }
     var relations: [String] = []
     var sections: [[Int]] = []
@@ -135,7 +137,9 @@ private func pajekFileStem(_ name: String, _ taken: inout Set<String>) -> String
 private func pajekAttribute(
   _ column: AttributeColumn, _ stem: String, _ options: WriteOptions, into book: inout String, _ losses: inout Losses
 ) -> GraphFile {
-  func cell(_ text: String) -> String { csvCell(options.guardsFormulas ? FormulaGuard.guarded(text) : text, always: true) }
+  func cell(_ text: String) -> String {
+    csvCell(options.guardsFormulas ? FormulaGuard.guarded(text) : text, always: true)
+  }
   func add(_ file: String, _ code: String, _ value: String) {
     book += "\(csvCell(file)),\(cell(column.name)),\(column.type.rawValue),\(code),\(value)\n"
   }

@@ -82,7 +82,9 @@ struct TextLines {
   func text(_ token: LineToken) -> String { source.text(token.range) }
 
   /// The first byte of the line that is not blank.
-  var firstByte: UInt8? { tokens.first.map { source.bytes[$0.isQuoted ? $0.range.lowerBound - 1 : $0.range.lowerBound] } }
+  var firstByte: UInt8? {
+    tokens.first.map { source.bytes[$0.isQuoted ? $0.range.lowerBound - 1 : $0.range.lowerBound] }
+  }
 
   /// An error at a token, or at the end of the line when there is none.
   func error(_ token: Int, _ what: String, _ next: String) -> FormatError {

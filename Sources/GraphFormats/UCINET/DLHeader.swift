@@ -23,7 +23,9 @@ struct DLHeader {
       case "n", "nr", "nc", "nm": try readNumber(word, token, &tokens)
       case "format", "f":
         try Self.skipEquals(&tokens)
-        guard let name = try tokens.next() else { throw tokens.error(nil, "The format is not named", "Write it behind “=”") }
+        guard let name = try tokens.next() else {
+          throw tokens.error(nil, "The format is not named", "Write it behind “=”")
+        }
         try setFormat(tokens.text(name).lowercased(), name, tokens)
       case "diagonal", "diag":
         try Self.skipEquals(&tokens)
@@ -33,7 +35,9 @@ struct DLHeader {
         hasDiagonal = tokens.text(value).lowercased() == "present"
       case "row", "rows", "column", "columns", "col", "cols", "matrix", "level":
         whose = String(word.prefix(3))
-      case "labels:", "labels", "label:": try readLabels(whose, word, &tokens); whose = ""
+      case "labels:", "labels", "label:":
+        try readLabels(whose, word, &tokens)
+        whose = ""
       case "data:", "data":
         guard rows >= 0, columns >= 0, rows + columns > 0 || !isTwoMode else {
           throw tokens.error(token, "The numbers of rows and columns are missing", "Write “n=”, or “nr=” and “nc=”")
@@ -71,7 +75,8 @@ struct DLHeader {
   private mutating func setFormat(_ name: String, _ token: DLToken, _ tokens: DLTokens) throws(FormatError) {
     let known = [
       "fullmatrix": "fullmatrix", "fm": "fullmatrix", "upperhalf": "upperhalf", "uh": "upperhalf",
-      "lowerhalf": "lowerhalf", "lh": "lowerhalf", "edgelist1": "edgelist1", "el1": "edgelist1", "edgelist": "edgelist1",
+      "lowerhalf": "lowerhalf", "lh": "lowerhalf", "edgelist1": "edgelist1", "el1": "edgelist1",
+      "edgelist": "edgelist1",
       "edgelist2": "edgelist2", "el2": "edgelist2", "nodelist1": "nodelist1", "nl1": "nodelist1",
       "nodelist": "nodelist1", "nodelist2": "nodelist2", "nl2": "nodelist2",
     ]
@@ -85,7 +90,9 @@ struct DLHeader {
   }
 
   private mutating func readLabels(_ whose: String, _ word: String, _ tokens: inout DLTokens) throws(FormatError) {
-    if let token = try tokens.peek(), !token.isQuoted, ["embedded", "embedded:"].contains(tokens.text(token).lowercased()) {
+    if let token = try tokens.peek(), !token.isQuoted,
+      ["embedded", "embedded:"].contains(tokens.text(token).lowercased())
+    {
       _ = try tokens.next()
       if whose != "col" { embedsRows = true }
       if whose != "row" { embedsColumns = true }

@@ -68,7 +68,9 @@ private struct DLReader {
 
   /// The next word as a label of a matrix that embeds them; those of the first matrix count.
   private mutating func readLabel(ofColumn isColumn: Bool, _ place: Int) throws(FormatError) {
-    guard let token = try tokens.next() else { throw tokens.error(nil, "The data end too early", "The file may be cut off") }
+    guard let token = try tokens.next() else {
+      throw tokens.error(nil, "The data end too early", "The file may be cut off")
+    }
     if isColumn, place == columnNames.count { columnNames.append(tokens.text(token)) }
     if !isColumn, place == rowNames.count { rowNames.append(tokens.text(token)) }
   }
@@ -97,8 +99,9 @@ private struct DLReader {
       let range = isLower ? 0..<row + 1 : row..<header.rows
       for column in range where header.hasDiagonal || row != column {
         let value = try value(tokens.next())
-        add(row, column, value, matrix)
-        if row != column { add(column, row, value, matrix) }
+        let (first, second) = (min(row, column), max(row, column))
+        add(first, second, value, matrix)
+        if row != column { add(second, first, value, matrix) }
       }
     }
     if rowNames.isEmpty { rowNames = columnNames }
@@ -186,7 +189,9 @@ private struct DLReader {
     if Set(names).count < names.count {
       throw tokens.source.error("Two labels are the same", "UCINET cuts labels at 18 characters; make them different")
     }
-    if lower.count < names.count { assembler.notices.append("Some labels are the same to UCINET, which looks at 18 characters.") }
+    if lower.count < names.count {
+      assembler.notices.append("Some labels are the same to UCINET, which looks at 18 characters.")
+    }
     for (place, name) in names.enumerated() {
       let row = assembler.node(name)
       if isTwoMode { assembler.nodes.set("mode", row: row, .int(place < header.rows ? 1 : 2)) }

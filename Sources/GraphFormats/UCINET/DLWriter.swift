@@ -30,8 +30,7 @@ func writeUCINET(_ graph: AttributedGraph, _ options: WriteOptions, _ losses: in
   }
   losses.add("The file does not say whether edges run one way; edges that all run both ways are read as undirected.")
 
-  var text = "DL n=\(names.count)" + (relations.count > 1 ? " nm=\(relations.count)" : "") + " format=edgelist1\n"
-  // igraph takes a block of labels for granted only if it is there.
+  var text = "DL n=\(names.count)" + (relations.count > 1 ? " nm=\(relations.count)" : "") + "\nformat = edgelist1\n"
   if !names.isEmpty { text += "labels:\n" + names.map { dlQuoted($0) + "\n" }.joined() }
   if !relations.isEmpty { text += "matrix labels:\n" + relations.map { dlQuoted($0) + "\n" }.joined() }
   text += "data:\n"
@@ -57,6 +56,8 @@ private func dlCleaned(_ text: String) -> String {
 
 /// A label between quotes where blanks, commas or signs of the format would cut it.
 private func dlQuoted(_ label: String) -> String {
-  let isPlain = label.utf8.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: ":") }
+  let isPlain = label.utf8.allSatisfy {
+    $0 > 0x20 && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: ":")
+  }
   return isPlain && label != "!" && label.lowercased() != "embedded" ? label : "\"\(label)\""
 }

@@ -44,7 +44,7 @@ extension AttributeColumn {
 
   /// Whether every row has a text and no two the same.
   var isUniqueText: Bool {
-    guard type == .string, !values.contains(nil) else { return false }
+    guard type == .string, !values.isEmpty, !values.contains(nil) else { return false }
     return Set(values).count == values.count
   }
 }
@@ -55,7 +55,9 @@ extension Losses {
     func isBroken(_ text: String) -> Bool { text.unicodeScalars.contains(where: isForbiddenInXML) }
     let ids = graph.nodeIDs.count(where: isBroken)
     if ids > 0 {
-      add("\(counted(ids, "node id")) \(ids == 1 ? "has" : "have") control characters, which XML forbids; they are dropped.")
+      add(
+        "\(counted(ids, "node id")) \(ids == 1 ? "has" : "have") control characters, which XML forbids; they are dropped."
+      )
     }
     if ([graph.name] + (graph.nodeColumns + graph.edgeColumns).map(\.name)).contains(where: isBroken) {
       add("Control characters in names of the graph or its attributes are dropped.")
@@ -65,7 +67,8 @@ extension Losses {
     }
     if values > 0 {
       add(
-        "\(counted(values, "value")) \(values == 1 ? "has" : "have") control characters, which XML forbids; they are dropped.")
+        "\(counted(values, "value")) \(values == 1 ? "has" : "have") control characters, which XML forbids; they are dropped."
+      )
     }
   }
 }

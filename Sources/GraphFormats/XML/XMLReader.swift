@@ -146,7 +146,8 @@ struct XMLReader {
     }
     guard let last = open.last, source.bytes[last] == source.bytes[range] else {
       let expected = open.last.map { "; \(quoted(source.text($0))) is open" } ?? ""
-      throw error("The tag closes \(quoted(source.text(range))), which is not open here\(expected)", "Repair the nesting")
+      throw error(
+        "The tag closes \(quoted(source.text(range))), which is not open here\(expected)", "Repair the nesting")
     }
     at = place + 1
     return .end(name: localName(open.removeLast()))
@@ -205,7 +206,8 @@ struct XMLReader {
     var end = start
     while end < source.bytes.count {
       switch source.bytes[end] {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"),
         UInt8(ascii: ":"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), 0x80...:
         end += 1
       default: return start..<end
@@ -225,7 +227,8 @@ extension XMLReader {
   private mutating func decoded(_ range: Range<Int>, isAttribute: Bool) throws(FormatError) -> String {
     let bytes = source.bytes
     var isPlain = true
-    for place in range where bytes[place] < 0x20 || bytes[place] == UInt8(ascii: "&") || bytes[place] == UInt8(ascii: "<") {
+    for place in range
+    where bytes[place] < 0x20 || bytes[place] == UInt8(ascii: "&") || bytes[place] == UInt8(ascii: "<") {
       if bytes[place] == UInt8(ascii: "&") || bytes[place] == UInt8(ascii: "\r") || isAttribute { isPlain = false }
       if bytes[place] < 0x20, bytes[place] != 9, bytes[place] != 10, bytes[place] != 13 { isPlain = false }
     }
@@ -261,7 +264,8 @@ extension XMLReader {
   ) throws(FormatError) -> Int {
     // The longest reference that means anything is “&#x10FFFF;”.
     guard let close = source.bytes[start..<min(end, start + 12)].firstIndex(of: UInt8(ascii: ";")) else {
-      throw source.error(at: start - 1, "An “&” begins no character reference", "Write “&amp;” for the character itself")
+      throw source.error(
+        at: start - 1, "An “&” begins no character reference", "Write “&amp;” for the character itself")
     }
     let name = source.text(start..<close)
     switch name {
