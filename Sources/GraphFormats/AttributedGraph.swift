@@ -58,13 +58,22 @@ public struct AttributeColumn: Hashable, Sendable {
   public let values: [AttributeValue?]
 
   /// Makes a column; whole numbers among fractions become fractions, any other mixture becomes text.
-  public init(_ name: String, _ values: [AttributeValue?]) {
-    let types = Set(values.compactMap { $0.map(Self.type) })
+  ///
+  /// - Parameters:
+  ///   - name: The name.
+  ///   - values: The values, nil where one is missing.
+  ///   - whenEmpty: The type of a column without any value.
+  public init(_ name: String, _ values: [AttributeValue?], whenEmpty: ValueType = .string) {
+    var types: [ValueType] = []
+    for case .some(let value) in values {
+      let type = Self.type(of: value)
+      if type != types.last && !types.contains(type) { types.append(type) }
+    }
     self.name = name
     switch types.count {
-    case 0: (type, self.values) = (.string, values)
+    case 0: (type, self.values) = (whenEmpty, values)
     case 1: (type, self.values) = (types.first ?? .string, values)
-    case 2 where types == [.int, .double]:
+    case 2 where types.contains(.int) && types.contains(.double):
       type = .double
       self.values = values.map { value in
         if case .int(let whole)? = value { .double(Double(whole)) } else { value }
@@ -72,6 +81,9 @@ public struct AttributeColumn: Hashable, Sendable {
     default: (type, self.values) = (.string, values.map { $0.map { .string($0.text) } })
     }
   }
+
+  /// The column under another name.
+  public func renamed(_ name: String) -> AttributeColumn { AttributeColumn(name, values, whenEmpty: type) }
 
   private static func type(of value: AttributeValue) -> ValueType {
     switch value {
@@ -92,17 +104,21 @@ public struct AttributedGraph: Hashable, Sendable {
     public var source: Int
     /// Where it arrives.
     public var target: Int
+    /// Whether it runs one way, where it differs from the graph; nil where it does not.
+    public var isDirected: Bool?
     /// Makes an edge.
-    public init(source: Int, target: Int) { (self.source, self.target) = (source, target) }
+    public init(source: Int, target: Int, isDirected: Bool? = nil) {
+      (self.source, self.target, self.isDirected) = (source, target, isDirected)
+    }
   }
 
   /// The name of the whole.
   public var name: String
-  /// Whether edges run one way.
+  /// Whether edges run one way, unless one says otherwise.
   public var isDirected: Bool
   /// The nodes' ids, unique.
   public var nodeIDs: [String]
-  /// The edges.
+  /// The edges; loops and several edges between the same two are kept.
   public var edges: [Edge]
   /// Columns of the nodes.
   public var nodeColumns: [AttributeColumn]
@@ -121,4 +137,26 @@ public struct AttributedGraph: Hashable, Sendable {
     (self.name, self.isDirected, self.nodeIDs, self.edges) = (name, isDirected, nodeIDs, edges)
     (self.nodeColumns, self.edgeColumns) = (nodeColumns, edgeColumns)
   }
+
+  /// Whether an edge runs one way.
+  public func isDirected(_ edge: Edge) -> Bool { edge.isDirected ?? isDirected }
+
+  /// Whether some edges run one way and others do not.
+  public var isMixed: Bool { edges.contains { isDirected($0) != isDirected } }
+
+  /// Whether two edges join the same nodes, the same way round where it matters.
+  public var hasParallelEdges: Bool {
+    var seen: Set<Edge> = []
+    return !edges.allSatisfy { edge in
+      let ends =
+        isDirected(edge) ? (edge.source, edge.target) : (min(edge.source, edge.target), max(edge.source, edge.target))
+      return seen.insert(Edge(source: ends.0, target: ends.1, isDirected: isDirected(edge))).inserted
+    }
+  }
+
+  /// The column of the nodes with a name.
+  public func nodeColumn(_ name: String) -> AttributeColumn? { nodeColumns.first { $0.name == name } }
+
+  /// The column of the edges with a name.
+  public func edgeColumn(_ name: String) -> AttributeColumn? { edgeColumns.first { $0.name == name } }
 }

@@ -57,3 +57,8 @@ private func dotLabel(_ text: String) -> String {
   }
   return label + "\""
 }
+
+/// Writes DOT.
+func writeDOT(_ graph: AttributedGraph, _ options: WriteOptions, _ losses: inout Losses) -> [GraphFile] {
+  [GraphFile(options.baseName + ".dot", graph.dot)]
+}
