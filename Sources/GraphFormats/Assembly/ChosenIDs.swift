@@ -6,6 +6,7 @@ extension ReadGraph {
   ///   - automatic: Attributes that hold the names in files of a tool that numbers the nodes, the best first.
   ///   - isNumbered: Whether an id is such a number.
   ///   - source: For errors.
+  /// - Throws: A `FormatError` if the attribute that is asked for names no nodes.
   mutating func chooseIDs(
     _ options: ReadOptions, automatic: [String], isNumbered: (String) -> Bool, source: SourceText
   ) throws(FormatError) {

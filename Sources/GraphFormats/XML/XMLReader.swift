@@ -4,7 +4,9 @@ struct XMLAttribute {
   var value: String
 }
 
-/// What comes next in an XML text. Names are without prefixes: tools disagree about name spaces.
+/// What comes next in an XML text.
+///
+/// Names are without prefixes: tools disagree about name spaces.
 enum XMLEvent {
   case start(name: String, attributes: [XMLAttribute])
   case text(String)
