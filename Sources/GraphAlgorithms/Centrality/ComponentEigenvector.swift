@@ -25,18 +25,23 @@ struct ComponentEigenvector {
     var x = [Double](repeating: 1 / Double(members.count).squareRoot(), count: members.count)
     var (matrixX, residual, matrixResidual, step, matrixStep) = (zeros, zeros, zeros, zeros, zeros)
     var (lambda, best, sinceBest) = (0.0, Double.infinity, 0)
+    var (bestX, bestLambda) = (x, 0.0)
     for _ in 0..<20_000 {
       matrix.multiply(x, into: &matrixX)
       lambda = dot(x, matrixX)
       for index in x.indices { residual[index] = matrixX[index] - lambda * x[index] }
       let error = dot(residual, residual).squareRoot() / lambda
       sinceBest = error < best / 2 ? 0 : sinceBest + 1
-      best = min(best, error)
+      if error < best { (best, bestX, bestLambda) = (error, x, lambda) }
       // Go on below the promised 10⁻¹² while it still helps: the error of the vector is larger by λ over the gap.
       if error <= 4e-16 || (best <= 1e-12 && sinceBest > 100) { break }
+      let residualBefore = dot(residual, residual).squareRoot()
       for _ in 0..<2 { residual.subtractProjection(on: x) }
+      // A residual is orthogonal to its vector; one that mostly was not is rounding errors, which lead nowhere.
+      guard dot(residual, residual).squareRoot() > 0.5 * residualBefore else { break }
       residual.scaleToUnitLength()
       matrix.multiply(residual, into: &matrixResidual)
+      let stepBefore = dot(step, step).squareRoot()
       for _ in 0..<2 {
         let (onX, onResidual) = (dot(step, x), dot(step, residual))
         for index in step.indices {
@@ -45,11 +50,17 @@ struct ComponentEigenvector {
         }
       }
       let length = dot(step, step).squareRoot()
-      if length > 0 {
-        for index in step.indices {
-          step[index] /= length
-          matrixStep[index] /= length
+      if length > 1e-10 * stepBefore {
+        for index in step.indices { step[index] /= length }
+        if length > 0.01 * stepBefore {
+          for index in step.indices { matrixStep[index] /= length }
+        } else {
+          // Little was left: what the matrix makes of it has lost as many digits.
+          matrix.multiply(step, into: &matrixStep)
         }
+      } else {
+        // Nothing but rounding errors was left, as where nodes fall into three classes that look alike.
+        (step, matrixStep) = (zeros, zeros)
       }
       let (xr, xs, rs) = (dot(x, matrixResidual), dot(x, matrixStep), dot(residual, matrixStep))
       let weights = dominantEigenvector([
@@ -62,10 +73,10 @@ struct ComponentEigenvector {
       }
       x.scaleToUnitLength()
     }
-    let sign: Double = x.reduce(0, +) < 0 ? -1 : 1
+    let sign: Double = bestX.reduce(0, +) < 0 ? -1 : 1
     // The true vector is positive; where it is below the rounding error, its sign may be lost.
-    values = x.map { max(0, sign * $0) }
-    eigenvalue = lambda
+    values = bestX.map { max(0, sign * $0) }
+    eigenvalue = bestLambda
     isConverged = best <= 1e-12
   }
 }

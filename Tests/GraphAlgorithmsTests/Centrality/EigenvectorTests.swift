@@ -51,6 +51,26 @@ import Testing
     #expect(agree(Graph.star(n).eigenvectorCentrality(), [centre] + Array(repeating: leaf, count: n - 1)))
   }
 
+  @Test("A spider of k legs of two steps: λ = √(k + 1)", arguments: 2..<9) func spider(legs: Int) {
+    // λ foot = knee and λ knee = foot + body, so foot = knee / λ and body = knee (λ − 1 / λ); λ body = k knee gives λ.
+    let lambda = Double(legs + 1).squareRoot()
+    let (body, foot) = (lambda - 1 / lambda, 1 / lambda)
+    let length = (body * body + Double(legs) * (1 + foot * foot)).squareRoot()
+    var (edges, expected): ([(Int, Int)], [Double?]) = ([], [body / length])
+    for leg in 0..<legs {
+      edges += [(0, 1 + 2 * leg), (1 + 2 * leg, 2 + 2 * leg)]
+      expected += [1 / length, foot / length]
+    }
+    #expect(agree(Graph.of(1 + 2 * legs, edges).eigenvectorCentrality(), expected))
+  }
+
+  @Test("Binary trees: nodes of one level look alike, so few directions are left to search", arguments: 1..<5)
+  func binaryTree(depth: Int) {
+    let nodes = (1 << (depth + 1)) - 1
+    let tree = Graph.of(nodes, (1..<nodes).map { (($0 - 1) / 2, $0) })
+    #expect(agree(tree.eigenvectorCentrality(), Self.powers(tree)))
+  }
+
   @Test("Long paths are all but even: scores follow a half wave", arguments: [2, 3, 10, 101, 2000])
   func path(n: Int) {
     // sin(k π / (n + 1)) by its recurrence, from the eigenvalue that the scores themselves must fulfil.

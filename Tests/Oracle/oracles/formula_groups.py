@@ -118,6 +118,33 @@ def network_ei_index(view: View) -> Answer:
     return 1 - 2 * np.trace(mixing) / total if total else None
 
 
+def pairs_inside_and_across(view: View) -> Counter[tuple[bool, bool]]:
+    """How many pairs of nodes with a group are (in the same one, tied)."""
+    tied = set(view.ties) if view.directed else {frozenset(tie) for tie in view.ties}
+    count: Counter[tuple[bool, bool]] = Counter()
+    for first in range(view.size):
+        for second in range(view.size) if view.directed else range(first):
+            one, other = view.groups[first], view.groups[second]
+            if first != second and one is not None and other is not None:
+                pair = (first, second) if view.directed else frozenset((first, second))
+                count[one == other, pair in tied] += 1
+    return count
+
+
+@ORACLES.add(network, "odds-ratio", ONCE, Cost.MATRIX)
+def odds_ratio(view: View) -> Answer:
+    pairs = pairs_inside_and_across(view)
+    below = pairs[True, False] * pairs[False, True]
+    return pairs[True, True] * pairs[False, False] / below if below else None
+
+
+@ORACLES.add(network, "yules-q", ONCE, Cost.MATRIX)
+def yules_q(view: View) -> Answer:
+    pairs = pairs_inside_and_across(view)
+    alike, apart = pairs[True, True] * pairs[False, False], pairs[True, False] * pairs[False, True]
+    return (alike - apart) / (alike + apart) if alike + apart else None
+
+
 @ORACLES.add(node, "participation", STRENGTHS, Cost.MATRIX)
 def participation(view: View) -> Answer:
     return [1 - ((row / row.sum()) ** 2).sum() if row.sum() > 0 else None for row in to_groups(view)]
