@@ -21,7 +21,7 @@ GROUP_MEASURES = {
     "coordinator", "itinerant", "gatekeeper", "representative", "liaison", "brokering-activity",
     "brokering-exclusivity", "ei-index", "participation", "within-module-z", "cross-betweenness", "bridge-strength",
     "bridge-closeness", "blau", "iqv", "shannon", "assortativity", "modularity", "cross-betweenness-local",
-    "cross-betweenness-external", "rao-stirling",
+    "cross-betweenness-external", "rao-stirling", "odds-ratio", "yules-q",
 }  # fmt: skip
 """Measures that need groups, which a network without any cannot be asked for."""
 

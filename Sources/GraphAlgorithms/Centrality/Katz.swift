@@ -37,12 +37,29 @@ extension Graph {
   private func attenuationLimit() -> Double {
     let bound = strengths(.incoming).max() ?? 0
     guard bound > 0 else { return 1 }
-    let vector = eigenvectorCentrality()
-    guard vector.reasons.isEmpty else { return bound }
-    var eigenvalue = 0.0
-    forEachTie(.incoming) { node, neighbor, strength in
-      eigenvalue += vector.values[node] * strength * vector.values[neighbor]
+    let left = eigenvectorCentrality()
+    guard left.reasons.isEmpty else { return bound }
+    // With the eigenvectors of both sides the error of λ is the product of theirs, which counts where they differ much.
+    var right = left
+    if isDirected {
+      let turned = Graph(isDirected: true, outgoing: incoming, incoming: outgoing).eigenvectorCentrality()
+      if turned.reasons.isEmpty { right = turned }
     }
-    return eigenvalue
+    var (through, overlap) = (0.0, 0.0)
+    for node in 0..<nodeCount { overlap += left.values[node] * right.values[node] }
+    forEachTie(.incoming) { node, neighbor, strength in
+      through += left.values[neighbor] * strength * right.values[node]
+    }
+    // Nodes that lead into a cycle and nodes that it leads to may share too little to divide by.
+    guard overlap > 1e-6 else { return rayleighQuotient(left) }
+    return through / overlap
+  }
+
+  private func rayleighQuotient(_ vector: NodeScores) -> Double {
+    var quotient = 0.0
+    forEachTie(.incoming) { node, neighbor, strength in
+      quotient += vector.values[node] * strength * vector.values[neighbor]
+    }
+    return quotient
   }
 }

@@ -57,4 +57,11 @@ import Testing
   @Test func attenuationIsAboveZero() async {
     await #expect(processExitsWith: .failure) { _ = Graph.cycle(4).katzCentrality(attenuation: 0) }
   }
+
+  @Test("A cycle of very different strengths: λ is their geometric mean") func unevenCycle() {
+    // 10³ · 10⁻² · 10 · 10⁻² = 1, so λ = 1; one more node hangs on the cycle and one leads into it.
+    let graph = Graph.of(
+      6, [(0, 1), (1, 2), (2, 3), (3, 0), (1, 4), (5, 2)], directed: true, strengths: [1000, 0.01, 10, 0.01, 50, 70])
+    #expect(agree(graph.katzCentrality(), Self.solved(graph, attenuation: 0.85)))
+  }
 }
