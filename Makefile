@@ -42,7 +42,7 @@ oracle: build ## compare all measures with other libraries, in short (needs Pyth
 validate: build ## compare them in full, on ISTHMUS_DATA=FOLDER too; writes docs/validation.md
 	@scripts/validate $(ISTHMUS)
 
-readme: build ## run the examples of README.md and compare (needs Python 3)
+readme: build ## run the examples of README.md and docs/, and compare (needs Python 3)
 	@scripts/check-readme $(ISTHMUS)
 
 docs: build ## write docs/measures.md and the reference of the libraries (build/docs)
