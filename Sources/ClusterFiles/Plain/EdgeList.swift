@@ -88,7 +88,10 @@ struct EdgeList {
   private mutating func tie(_ table: inout TableReader, _ counts: inout Counts) -> Tie? {
     let source = end(&table, columns.source, &counts)
     let target = end(&table, columns.target, &counts)
-    let strength = table.strength(columns.strength, of: "\"\(source?.id ?? "")\" – \"\(target?.id ?? "")\"")
+    // What is no organisation is called as it was written.
+    let written = source == nil || target == nil ? [columns.source, columns.target].map { table.trimmedText($0) } : []
+    let names = { (end: Int, id: RecordID?) in "\"\(id ?? (written.isEmpty ? nil : written[end]) ?? "")\"" }
+    let strength = table.strength(columns.strength, of: "\(names(0, source?.id)) – \(names(1, target?.id))")
     let (since, until) = table.period(columns.since, columns.until)
     var isDirected = table.boolean(columns.directed)
     var kind = table.trimmedText(columns.kind)
