@@ -17,7 +17,8 @@ import Testing
   }
 
   @Test func controlCharactersAreWrittenOut() {
-    let problem = ImportProblem(.badDate, file: "t.csv", row: 2, column: 1, message: "date \"\u{1B}[2J\u{7}\" is no date")
+    let problem = ImportProblem(
+      .badDate, file: "t.csv", row: 2, column: 1, message: "date \"\u{1B}[2J\u{7}\" is no date")
     #expect(problem.description == "t.csv:2:1: date \"\\u{1B}[2J\\u{7}\" is no date")
   }
 

@@ -35,7 +35,8 @@ extension GapBacktest {
     guard hitCount >= Self.enoughHits else {
       let error = accuracy[.gaps]?.standardError.map { " (its standard error is \(plainNumber($0)))" } ?? ""
       return Finding(
-        headline: "\(counted(hitCount, "tie")) that came \(hitCount == 1 ? "is" : "are") too few to tell the methods apart",
+        headline:
+          "\(counted(hitCount, "tie")) that came \(hitCount == 1 ? "is" : "are") too few to tell the methods apart",
         reason: reason + " With so few the first number could be quite another\(error).")
     }
     let better = others.filter { (area($0) ?? 0) >= own }
