@@ -46,6 +46,7 @@ public struct MadeUpNetwork: Hashable, Sendable {
   /// - Complexity: O(*n* + *m*).
   public func records() throws(GraphError) -> ClusterRecords {
     let outline = try outline()
+    let ids = outline.ids
     var records = ClusterRecords(
       title: "Made-up network of \(outline.kinds.count) organisations", organisations: [], ties: [])
     records.sectors = outline.sectorIDs.enumerated().map { place, id in
@@ -54,7 +55,7 @@ public struct MadeUpNetwork: Hashable, Sendable {
     records.homeCountries = Set(Self.order.prefix(countries).compactMap { Country(code: $0) })
     records.tieKindRules = Self.rules
     records.organisations = outline.kinds.indices.map { place in
-      let id = outline.ids[place]
+      let id = ids[place]
       var organisation = Organisation(
         id: id, name: Self.title(of: id), provenance: Provenance(file: "organisations.csv", row: place + 2))
       organisation.kind = outline.kinds[place]
@@ -64,7 +65,7 @@ public struct MadeUpNetwork: Hashable, Sendable {
     }
     records.ties = outline.ties.enumerated().map { place, draft in
       var tie = Tie(
-        from: outline.ids[Int(draft.source)], to: outline.ids[Int(draft.target)], kind: draft.kind.tieKind,
+        from: ids[Int(draft.source)], to: ids[Int(draft.target)], kind: draft.kind.tieKind,
         strength: Double(draft.strength), provenance: Provenance(file: "ties.csv", row: place + 2))
       tie.since = Self.years[Int(draft.year)]
       return tie
