@@ -28,6 +28,7 @@ public struct PlantedCommunities: Hashable, Sendable {
   /// Makes the graph of a seed.
   ///
   /// - Parameter seed: Where random numbers start.
+  /// - Returns: The graph, without strengths.
   /// - Throws: ``GraphCore/GraphError`` when it would be too large.
   /// - Complexity: O(*n* + *m*).
   public func graph(seed: UInt64) throws(GraphError) -> Graph {

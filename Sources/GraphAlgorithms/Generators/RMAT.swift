@@ -11,6 +11,7 @@ extension Graph {
   ///   - scale: The graph has 2^scale nodes, at most 2³⁰.
   ///   - drawsPerNode: How many ties are drawn for each node; 16 in the benchmark.
   ///   - seed: Where random numbers start.
+  /// - Returns: The graph, without strengths.
   /// - Throws: ``GraphCore/GraphError`` when it would be too large.
   /// - Complexity: O(*n* + *m* · scale).
   public static func rMAT(scale: Int, drawsPerNode: Int = 16, seed: UInt64) throws(GraphError) -> Graph {

@@ -11,6 +11,7 @@ extension Graph {
   ///   - degree: With how many nodes each is tied before; an odd number counts as the even one below.
   ///   - rewiring: The probability that a tie is led elsewhere.
   ///   - seed: Where random numbers start.
+  /// - Returns: The graph, without strengths.
   /// - Throws: ``GraphCore/GraphError`` when it would be too large.
   /// - Complexity: O(*n* + *m*).
   public static func smallWorld(
