@@ -13,7 +13,7 @@ public struct Isthmus: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Summary.self, Check.self, Metrics.self, Bridges.self, Gaps.self, WhatIf.self, Timeline.self, Backtest.self,
-      Report.self, Draw.self, Export.self, Explain.self,
+      Report.self, Draw.self, Export.self, Generate.self, Explain.self,
     ])
 
   /// Makes the command.
