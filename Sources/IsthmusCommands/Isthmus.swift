@@ -15,7 +15,7 @@ public struct Isthmus: AsyncParsableCommand {
     subcommands: [
       Summary.self, Check.self, Metrics.self, Bridges.self, Gaps.self, WhatIf.self, Timeline.self, Report.self,
       Draw.self,
-      Export.self, Import.self, Explain.self,
+      Export.self, Import.self, Generate.self, Explain.self,
     ])
 
   /// Makes the command.

@@ -78,7 +78,7 @@ private struct CordisReader {
     projects.noteMissing(log)
     var package = ImportedPackage(
       title: "CORDIS: \(files.map(\.name).joined(separator: ", "))",
-      tables: [organisations.table, PackageTable.ties(), projects.table, participations.table], log: log)
+      tables: [organisations.table, ImportedTable.ties(), projects.table, participations.table], log: log)
     package.sources = files.map(\.name)
     return package
   }

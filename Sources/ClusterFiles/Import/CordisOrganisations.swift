@@ -127,8 +127,8 @@ struct CordisOrganisations {
   }
 
   /// The table; an organisation without a name is called by its id.
-  var table: PackageTable {
-    var table = PackageTable.organisations([
+  var table: ImportedTable {
+    var table = ImportedTable.organisations([
       .init(name: "sme", type: "boolean"), .init(name: "activity_type"), .init(name: "country_text"),
       .init(name: "street"), .init(name: "post_code"), .init(name: "vat_number"),
       .init(name: "latitude", type: "number"), .init(name: "longitude", type: "number"),

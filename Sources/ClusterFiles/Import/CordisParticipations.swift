@@ -2,7 +2,7 @@ import ClusterModel
 
 /// Who takes part in which project.
 struct CordisParticipations {
-  private(set) var table = PackageTable.participations([
+  private(set) var table = ImportedTable.participations([
     .init(name: "cordis_role"), .init(name: "ec_contribution", type: "number"),
     .init(name: "net_ec_contribution", type: "number"), .init(name: "total_cost", type: "number"),
     .init(name: "ended", type: "boolean"),

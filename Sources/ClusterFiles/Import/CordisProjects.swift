@@ -2,7 +2,7 @@ import ClusterModel
 
 /// The projects of CORDIS as activities.
 struct CordisProjects {
-  private(set) var table = PackageTable.activities(
+  private(set) var table = ImportedTable.activities(
     [
       .init(name: "acronym"), .init(name: "status"), .init(name: "programme"), .init(name: "topics"),
       .init(name: "funding_scheme"), .init(name: "call"), .init(name: "total_cost", type: "number"),

@@ -216,8 +216,8 @@ struct NamedRows {
   }
 
   /// The activities that only participations name.
-  func tableOfNames() -> PackageTable {
-    var table = PackageTable.activities()
+  func tableOfNames() -> ImportedTable {
+    var table = ImportedTable.activities()
     for (id, names) in names {
       table.append(["id": id, "name": names[0], "source": "row \(rowOfID[id] ?? 0)"])
     }

@@ -40,25 +40,25 @@ private struct MappedTables {
   }
 
   /// The tables; nil if a column that is named is not there, which is logged.
-  mutating func tables() throws(LoadError) -> [PackageTable]? {
-    var tables: [PackageTable] = []
+  mutating func tables() throws(LoadError) -> [ImportedTable]? {
+    var tables: [ImportedTable] = []
     if let section = mapping.organisations {
-      let fields = section.keep.map { PackageTable.Field(name: $0) }
+      let fields = section.keep.map { ImportedTable.Field(name: $0) }
       tables += try read(section, "organisations", needing: ["name"], into: .organisations(fields))
     }
     if let section = mapping.ties {
-      let fields = section.keep.map { PackageTable.Field(name: $0) }
+      let fields = section.keep.map { ImportedTable.Field(name: $0) }
       tables += try read(section, "ties", needing: ["source_id", "target_id"], into: .ties(fields))
     } else {
       tables.append(.ties())
     }
-    var events: [PackageTable] = []
+    var events: [ImportedTable] = []
     if let section = mapping.activities {
-      let fields = section.keep.map { PackageTable.Field(name: $0) }
+      let fields = section.keep.map { ImportedTable.Field(name: $0) }
       events = try read(section, "activities", needing: ["name"], into: .activities(fields))
     }
     if let section = mapping.participations {
-      let fields = section.keep.map { PackageTable.Field(name: $0) }
+      let fields = section.keep.map { ImportedTable.Field(name: $0) }
       let table = try read(
         section, "participations", needing: ["organisation_id", "activity_id"], into: .participations(fields))
       if mapping.activities == nil { events = [activities.tableOfNames()] }
@@ -70,8 +70,8 @@ private struct MappedTables {
   }
 
   private mutating func read(
-    _ section: TableMapping.Section, _ name: String, needing needed: [String], into target: PackageTable
-  ) throws(LoadError) -> [PackageTable] {
+    _ section: TableMapping.Section, _ name: String, needing needed: [String], into target: ImportedTable
+  ) throws(LoadError) -> [ImportedTable] {
     guard PackageDescriptor.Resource.isSafe(section.file) else {
       throw .unsupported(path: section.file, hint: "the tables of a mapping lie in its folder; name them relatively")
     }

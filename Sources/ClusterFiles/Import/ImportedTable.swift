@@ -2,7 +2,7 @@ import ClusterModel
 import GraphFormats
 
 /// A table of a data package in the making: its schema and its rows.
-struct PackageTable {
+struct ImportedTable {
   /// A column and what its values must keep to.
   struct Field {
     var name: String
@@ -74,15 +74,15 @@ struct PackageTable {
   }
 }
 
-extension PackageTable {
+extension ImportedTable {
   private static let id = Field(name: "id", isRequired: true, isUnique: true)
   private static let country = Field(name: "country", pattern: "^[A-Z]{2}$")
   private static let date = "^\\d{4}(-\\d{2}(-\\d{2})?)?$"
   private static let endings = [Field(name: "source", isRequired: true), Field(name: "note")]
 
   /// The table of organisations with further columns.
-  static func organisations(_ more: [Field] = []) -> PackageTable {
-    var table = PackageTable(
+  static func organisations(_ more: [Field] = []) -> ImportedTable {
+    var table = ImportedTable(
       "organisations", title: "Organisations",
       fields: [
         id, Field(name: "name", isRequired: true), Field(name: "short_name"),
@@ -95,8 +95,8 @@ extension PackageTable {
   }
 
   /// The table of ties with further columns.
-  static func ties(_ more: [Field] = []) -> PackageTable {
-    var table = PackageTable(
+  static func ties(_ more: [Field] = []) -> ImportedTable {
+    var table = ImportedTable(
       "ties", title: "Ties",
       fields: [
         Field(name: "source_id", isRequired: true), Field(name: "target_id", isRequired: true), Field(name: "kind"),
@@ -108,8 +108,8 @@ extension PackageTable {
   }
 
   /// The table of activities with further columns.
-  static func activities(_ more: [Field] = []) -> PackageTable {
-    var table = PackageTable(
+  static func activities(_ more: [Field] = []) -> ImportedTable {
+    var table = ImportedTable(
       "activities", title: "Activities",
       fields: [
         id, Field(name: "name", isRequired: true), Field(name: "kind", allowed: ActivityKind.known.map(\.rawValue)),
@@ -121,8 +121,8 @@ extension PackageTable {
   }
 
   /// The table of participations with further columns.
-  static func participations(_ more: [Field] = []) -> PackageTable {
-    var table = PackageTable(
+  static func participations(_ more: [Field] = []) -> ImportedTable {
+    var table = ImportedTable(
       "participations", title: "Participations",
       fields: [
         Field(name: "organisation_id", isRequired: true), Field(name: "activity_id", isRequired: true),

@@ -1,5 +1,4 @@
 import ClusterModel
-import Foundation
 import GraphFormats
 
 /// A data package in memory, and everything that was noticed while it was made.
@@ -17,11 +16,11 @@ public struct ImportedPackage {
   /// The rows of the input that are in no table, as CSV; nil if there are none.
   public var leftOut: String?
 
-  var tables: [PackageTable]
+  var tables: [ImportedTable]
   var home: [Country] = []
   var sources: [String] = []
 
-  init(title: String, tables: [PackageTable], log: ImportLog) {
+  init(title: String, tables: [ImportedTable], log: ImportLog) {
     (self.title, self.tables) = (title, tables)
     (problems, notices, inputs) = (log.sortedProblems, log.notices, log.tables)
     leftOut = log.leftOutText
@@ -34,29 +33,14 @@ public struct ImportedPackage {
   /// - Parameter folder: Where; it must not be there, or be empty.
   /// - Throws: ``FileError`` with what the system says.
   public func write(to folder: String) throws(FileError) {
-    let place = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-    if let names = try? FileManager.default.contentsOfDirectory(atPath: place), !names.isEmpty {
-      throw FileError(path: folder, reason: "the folder is there already and not empty; name another one or remove it")
+    var files = tables.map { OutputFile(name: $0.path, bytes: $0.bytes) }
+    if !problems.isEmpty {
+      files.append(OutputFile(name: "problems.csv", bytes: Array(ImportProblem.table(problems).utf8)))
     }
-    let part = "\(place).\(getpid())-\(UInt32.random(in: 0...UInt32.max)).part"
-    do {
-      try FileManager.default.createDirectory(atPath: part, withIntermediateDirectories: true)
-      for table in tables { try AtomicFile.write(table.bytes, to: InputFile.join(part, table.path)) }
-      if !problems.isEmpty {
-        try AtomicFile.write(Array(ImportProblem.table(problems).utf8), to: InputFile.join(part, "problems.csv"))
-      }
-      if let leftOut { try AtomicFile.write(Array(leftOut.utf8), to: InputFile.join(part, "left-out.csv")) }
-      try AtomicFile.write(
-        Array(descriptor(named: InputFile.split(place).name).utf8),
-        to: InputFile.join(part, PackageDescriptor.fileName))
-      // An empty folder gives way to the new one.
-      rmdir(place)
-      if rename(part, place) != 0 { throw FileError(path: folder, reason: String(cString: strerror(errno))) }
-    } catch {
-      try? FileManager.default.removeItem(atPath: part)
-      if let error = error as? FileError { throw FileError(path: folder, reason: error.reason) }
-      throw FileError(path: folder, reason: error.localizedDescription)
-    }
+    if let leftOut { files.append(OutputFile(name: "left-out.csv", bytes: Array(leftOut.utf8))) }
+    let name = InputFile.split(folder.hasSuffix("/") ? String(folder.dropLast()) : folder).name
+    files.append(OutputFile(name: PackageDescriptor.fileName, bytes: Array(descriptor(named: name).utf8)))
+    try AtomicFolder.write(files, to: folder)
   }
 
   /// The text of `datapackage.json`.
