@@ -16,7 +16,7 @@ enum YAMLDocument {
     return text
   }
 
-  /// The root of the document in a text; nil if it is empty. `noun` is what messages call the file.
+  /// The root of the document in a text, which messages call `noun`; nil if it is empty.
   static func root(of text: String, named name: String, noun: String) throws(LoadError) -> Node? {
     guard text.utf8.count <= sizeLimit else {
       throw .problems([
