@@ -93,4 +93,4 @@ private final class BlockQueue<Part: Sendable, Total: Sendable>: Sendable {
   }
 }
 
-private func processorCount() -> Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+func processorCount() -> Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
