@@ -11,19 +11,30 @@ import Synchronization
 /// - Parameters:
 ///   - count: How many blocks there are.
 ///   - threads: How many threads work; nil stands for one per processor.
+///   - canStop: Whether blocks may be left out once the ``WorkMonitor`` of the work at hand is cancelled, which is also told
+///     how far the work is. Not where later steps would go astray on what was left unwritten.
 ///   - body: Works through one block; workers are numbered from 0 up to ``workerCount(_:threads:)``.
-func forEachBlock(_ count: Int, threads: Int?, _ body: @Sendable (_ block: Int, _ worker: Int) -> Void) {
+func forEachBlock(
+  _ count: Int, threads: Int?, canStop: Bool = false, _ body: @Sendable (_ block: Int, _ worker: Int) -> Void
+) {
   let workers = workerCount(count, threads: threads)
+  let watch = canStop ? Watch.current : nil
   guard workers > 1 else {
-    for block in 0..<count { body(block, 0) }
+    for block in 0..<count {
+      if watch?.isCancelled == true { return }
+      body(block, 0)
+      watch?.tell(block + 1, of: count)
+    }
     return
   }
   let next = Atomic<Int>(0)
+  let done = Atomic<Int>(0)
   DispatchQueue.concurrentPerform(iterations: workers) { worker in
-    while true {
+    while watch?.isCancelled != true {
       let block = next.wrappingAdd(1, ordering: .relaxed).oldValue
       guard block < count else { return }
       body(block, worker)
+      watch?.tell(done.wrappingAdd(1, ordering: .relaxed).newValue, of: count)
     }
   }
 }
@@ -42,7 +53,8 @@ func blockCount(_ count: Int, size: Int) -> Int { (count + size - 1) / size }
 ///
 /// Which lane a block belongs to depends on its number only, the blocks of a lane follow each other, and the lanes are
 /// added in order, so the sums have the same bits for any number of threads. Four lanes keep four threads busy; more
-/// would cost more memory and, on one thread, more time to add them.
+/// would cost more memory and, on one thread, more time to add them. Once the ``WorkMonitor`` of the work at hand is
+/// cancelled, no further block is worked through.
 ///
 /// - Parameters:
 ///   - size: How many sums there are.
@@ -57,9 +69,13 @@ func sumInLanes<Scratch>(
 ) -> Room<Double> {
   let laneCount = max(1, min(4, blocks))
   let lanes = (0..<laneCount).map { _ in Room<Double>(zeros: size) }
+  let watch = Watch.current
   forEachBlock(laneCount, threads: threads) { lane, _ in
     let scratch = scratch()
-    for block in stride(from: lane, to: blocks, by: laneCount) { body(block, lanes[lane], scratch) }
+    for block in stride(from: lane, to: blocks, by: laneCount) where !watch.isCancelled {
+      body(block, lanes[lane], scratch)
+      if lane == 0 { watch.tell(block + 1, of: blocks) }
+    }
   }
   let chunk = 1 << 14
   forEachBlock(blockCount(size, size: chunk), threads: threads) { block, _ in

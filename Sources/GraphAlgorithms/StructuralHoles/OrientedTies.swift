@@ -209,7 +209,7 @@ struct OrientedTies: Sendable {
     let workers = (0..<workerCount(blocks, threads: threads)).map { _ in
       (marks: Room<Mark>(zeros: nodeCount), counts: Room<Int>(zeros: nodeCount * width))
     }
-    forEachBlock(blocks, threads: threads) { block, worker in
+    forEachBlock(blocks, threads: threads, canStop: true) { block, worker in
       body(block, workers[worker].marks, workers[worker].counts)
     }
     var total = [Int](repeating: 0, count: nodeCount * width)
