@@ -46,6 +46,7 @@ struct DyadicConstraints: Sendable {
   /// - Parameters:
   ///   - threads: How many threads work, nil for one per processor; the sums have the same bits for any number.
   ///   - body: What a part gives to the rank that it constrains.
+  /// - Returns: The sums of the ranks.
   @inline(__always)
   func sums(threads: Int?, _ body: @Sendable (_ part: Double, _ rank: Int) -> Double) -> Room<Double> {
     oriented.sumAtEnds(threads: threads) { tie, a, b in
