@@ -136,6 +136,14 @@ struct HubsFirstRows: Sendable {
     return (0..<blocks.count).reduce(0) { $0 + parts[$1] }
   }
 
+  /// Adds up four numbers at once as ``reduce(threads:_:)`` adds up one.
+  @inline(__always)
+  func reduceFour(threads: Int?, _ body: @Sendable (Range<Int>) -> SIMD4<Double>) -> SIMD4<Double> {
+    let parts = Room<SIMD4<Double>>(repeating: .zero, count: blocks.count)
+    forEachBlock(blocks.count, threads: threads) { block, _ in parts[block] = body(blocks[block]) }
+    return (0..<blocks.count).reduce(.zero) { $0 + parts[$1] }
+  }
+
   /// The numbers of places put at their nodes.
   func atNodes(_ vector: Room<Double>) -> [Double] {
     [Double](unsafeUninitializedCapacity: count) { values, initialized in
