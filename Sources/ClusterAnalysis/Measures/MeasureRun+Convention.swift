@@ -15,7 +15,8 @@ extension MeasureRun {
     case (.networkx, .eccentricity):
       return everyNodeReachesEveryOther ? nil : .undefined(.noPaths, nodeCount: graph.nodeCount)
     case (.networkx, .eigenvector):
-      return graph.connectedComponents(threads: threads).groupCount == 1 ? nil : .undefined(.noPaths, nodeCount: graph.nodeCount)
+      return graph.connectedComponents(threads: threads).groupCount == 1
+        ? nil : .undefined(.noPaths, nodeCount: graph.nodeCount)
     case (.networkx, .katz): return graph.katzCentrality(attenuation: 0.1).scaled { 1 / $0.squaredSum().squareRoot() }
     case (.networkx, .hub): return graph.hubsAndAuthorities().hubs.scaled { 1 / $0.reduce(0, +) }
     case (.networkx, .authority): return graph.hubsAndAuthorities().authorities.scaled { 1 / $0.reduce(0, +) }

@@ -34,15 +34,20 @@ extension Adjacency {
   /// The rows of some nodes that only lead to each other, numbered by their places among them.
   fileprivate func among(_ members: [Int32], _ place: [Int32]) -> Adjacency {
     var offsets: [Int32] = [0]
-    var targets: [Int32] = []
-    var strengths: [Double] = []
-    for node in members {
-      let row = row(Int(node))
-      for arc in row { targets.append(place[Int(self.targets[arc])]) }
-      if !self.strengths.isEmpty { strengths += self.strengths[row] }
-      offsets.append(Int32(targets.count))
+    offsets.reserveCapacity(members.count + 1)
+    for node in members { offsets.append(offsets[offsets.count - 1] + Int32(row(Int(node)).count)) }
+    let arcCount = Int(offsets[members.count])
+    let targets = [Int32](unsafeUninitializedCapacity: arcCount) { targets, count in
+      for node in members {
+        for arc in row(Int(node)) {
+          targets.initializeElement(at: count, to: place[Int(self.targets[arc])])
+          count += 1
+        }
+      }
     }
-    return Adjacency(offsets: offsets, targets: targets, strengths: strengths)
+    return Adjacency(
+      offsets: offsets, targets: targets,
+      strengths: strengths.isEmpty ? [] : members.flatMap { strengths[row(Int($0))] })
   }
 }
 
@@ -75,7 +80,7 @@ private struct EigenvectorSearch {
   /// Takes one step; says whether another may help.
   mutating func improve() -> Bool {
     // What the matrix makes of the vector follows from the last step, up to rounding errors that add up.
-    if rounds % 8 == 0 || bestError < 1e-8 { value = vectors.multiply(vectors.x, into: vectors.matrixX) }
+    if rounds % 8 == 0 || bestError < 1e-13 { value = vectors.multiply(vectors.x, into: vectors.matrixX) }
     rounds += 1
     let (square, overlap) = vectors.formResidual(value)
     let error = square.squareRoot() / value
