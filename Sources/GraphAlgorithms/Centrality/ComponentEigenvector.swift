@@ -9,45 +9,24 @@ import GraphCore
 struct ComponentEigenvector {
   /// The largest eigenvalue.
   let eigenvalue: Double
-  /// The vector beside `members`, of unit length, without negative entries.
-  let values: [Double]
+  /// The nodes of the component, in an order of the vector's own.
+  let nodes: Room<Int32>
+  /// The vector beside `nodes`, of unit length, without negative entries.
+  let values: Room<Double>
   /// Whether the residual is within 10⁻¹² of the eigenvalue.
   let isConverged: Bool
 
   /// - Parameters:
   ///   - members: The nodes of the component, which has at least one edge.
-  ///   - place: For each of them its place in `members`.
   ///   - graph: The graph, whose strengths are the matrix.
   ///   - threads: How many threads work, nil for one per processor; the vector has the same bits for any number.
-  init(of members: [Int32], place: [Int32], in graph: Graph, threads: Int?) {
-    let matrix = members.count == graph.nodeCount ? graph.outgoing : graph.outgoing.among(members, place)
-    let rows = HubsFirstRows(matrix, columns: matrix, threads: threads)
+  init(of members: [Int32], in graph: Graph, threads: Int?) {
+    let rows = HubsFirstRows(graph.outgoing, columns: graph.outgoing, among: members, threads: threads)
     var search = EigenvectorSearch(rows, threads: threads)
     let watch = Watch.current
     while search.rounds < 20_000 && !watch.isCancelled && search.improve() {}
-    values = rows.atNodes(search.bestVector)
+    (nodes, values) = (rows.nodeOfPlace, search.bestVector)
     (eigenvalue, isConverged) = (search.bestValue, search.bestError <= 1e-12)
-  }
-}
-
-extension Adjacency {
-  /// The rows of some nodes that only lead to each other, numbered by their places among them.
-  fileprivate func among(_ members: [Int32], _ place: [Int32]) -> Adjacency {
-    var offsets: [Int32] = [0]
-    offsets.reserveCapacity(members.count + 1)
-    for node in members { offsets.append(offsets[offsets.count - 1] + Int32(row(Int(node)).count)) }
-    let arcCount = Int(offsets[members.count])
-    let targets = [Int32](unsafeUninitializedCapacity: arcCount) { targets, count in
-      for node in members {
-        for arc in row(Int(node)) {
-          targets.initializeElement(at: count, to: place[Int(self.targets[arc])])
-          count += 1
-        }
-      }
-    }
-    return Adjacency(
-      offsets: offsets, targets: targets,
-      strengths: strengths.isEmpty ? [] : members.flatMap { strengths[row(Int($0))] })
   }
 }
 
@@ -90,7 +69,7 @@ private struct EigenvectorSearch {
       best = error < 1e-9 ? vectors.x.copy() : vectors.x
     }
     // Go on below the promised 10⁻¹² while it still helps: the error of the vector is larger by λ over the gap.
-    if error <= 4e-16 || (bestError <= 1e-12 && sinceBest > 100) { return false }
+    if error <= 1e-15 || (bestError <= 1e-12 && sinceBest > 100) { return false }
     // A residual is orthogonal to its vector; one that mostly was not is rounding errors, which lead nowhere.
     let rest = square - overlap * overlap
     guard rest > 0.25 * square else { return false }
@@ -159,7 +138,9 @@ private struct SearchVectors: Sendable {
   /// - Returns: The product of the residual with the result.
   func multiplyUnitResidual(_ overlap: Double, _ rest: Double) -> Double {
     let scale = 1 / rest.squareRoot()
-    forEach { place in residual[place] = (residual[place] - overlap * x[place]) * scale }
+    forEachRange { places in
+      for place in places { residual[place] = (residual[place] - overlap * x[place]) * scale }
+    }
     return multiply(residual, into: matrixResidual)
   }
 
@@ -173,16 +154,20 @@ private struct SearchVectors: Sendable {
     // Twice is enough (Parlett, The Symmetric Eigenvalue Problem, 1980), and once where little is taken away.
     for _ in 0..<2 {
       let (square, onX, onResidual) = (sums.x, sums.y, sums.z)
-      forEach { place in
-        step[place] -= onX * x[place] + onResidual * residual[place]
-        matrixStep[place] -= onX * matrixX[place] + onResidual * matrixResidual[place]
+      forEachRange { places in
+        for place in places {
+          step[place] -= onX * x[place] + onResidual * residual[place]
+          matrixStep[place] -= onX * matrixX[place] + onResidual * matrixResidual[place]
+        }
       }
       sums = stepProducts()
       if sums.x > 0.5 * square { break }
     }
     let length = sums.x.squareRoot()
     guard length > 1e-10 * before else {
-      forEach { place in (step[place], matrixStep[place]) = (0, 0) }
+      forEachRange { places in
+        for place in places { (step[place], matrixStep[place]) = (0, 0) }
+      }
       return 0
     }
     // Where little was left, what the matrix makes of it has lost as many digits.
@@ -232,18 +217,18 @@ private struct SearchVectors: Sendable {
       return SIMD4(square, product, 0, 0)
     }
     let scale = 1 / sums.x.squareRoot()
-    forEach { place in
-      x[place] *= scale
-      matrixX[place] *= scale
+    forEachRange { places in
+      for place in places {
+        x[place] *= scale
+        matrixX[place] *= scale
+      }
     }
     return sums.y / sums.x
   }
 
   @inline(__always)
-  private func forEach(_ body: @Sendable (_ place: Int) -> Void) {
-    forEachBlock(rows.blocks.count, threads: threads) { block, _ in
-      for place in rows.blocks[block] { body(place) }
-    }
+  private func forEachRange(_ body: @Sendable (_ places: Range<Int>) -> Void) {
+    forEachBlock(rows.blocks.count, threads: threads) { block, _ in body(rows.blocks[block]) }
   }
 }
 

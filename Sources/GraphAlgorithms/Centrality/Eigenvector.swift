@@ -33,33 +33,23 @@ extension Graph {
 
   private func componentEigenvectors(_ threads: Int?) -> NodeScores {
     let components = connectedComponents(threads: threads)
-    var members = components.sizes.map { size in
-      var nodes: [Int32] = []
-      nodes.reserveCapacity(size)
-      return nodes
-    }
-    var place = [Int32](repeating: 0, count: nodeCount)
-    for node in 0..<nodeCount {
-      let component = Int(components.groups[node])
-      place[node] = Int32(members[component].count)
-      members[component].append(Int32(node))
-    }
+    let members = components.members
     let strength = strengths(.any)
     var largest = 0.0
-    var found: [(component: Int, vector: ComponentEigenvector)] = []
-    for (component, nodes) in members.enumerated() where nodes.count > 1 {
+    var found: [ComponentEigenvector] = []
+    for nodes in members where nodes.count > 1 {
       // No eigenvalue is larger than the largest strength of a node.
       let bound = nodes.reduce(0) { max($0, strength[Int($1)]) }
       guard bound >= largest * (1 - 1e-9) else { continue }
-      let vector = ComponentEigenvector(of: nodes, place: place, in: self, threads: threads)
+      let vector = ComponentEigenvector(of: nodes, in: self, threads: threads)
       largest = max(largest, vector.eigenvalue)
-      found.append((component, vector))
+      found.append(vector)
     }
     var scores = [Double](repeating: 0, count: nodeCount)
-    for (component, vector) in found where vector.eigenvalue >= largest * (1 - 1e-9) {
+    for vector in found where vector.eigenvalue >= largest * (1 - 1e-9) {
       guard vector.isConverged else { return undefinedScores(.notConverged) }
-      let share = vector.values.reduce(0, +)
-      for (node, value) in zip(members[component], vector.values) { scores[Int(node)] = share * value }
+      let share = (0..<vector.nodes.count).reduce(0) { $0 + vector.values[$1] }
+      for place in 0..<vector.nodes.count { scores[Int(vector.nodes[place])] = share * vector.values[place] }
     }
     scores.scaleToUnitLength()
     return NodeScores(scores)
@@ -118,5 +108,18 @@ extension Graph {
       }
     }
     return taken < nodeCount
+  }
+}
+
+extension NodePartition {
+  /// The nodes of each group, by rising node.
+  fileprivate var members: [[Int32]] {
+    var members = sizes.map { size in
+      var nodes: [Int32] = []
+      nodes.reserveCapacity(size)
+      return nodes
+    }
+    for (node, group) in groups.enumerated() where group >= 0 { members[Int(group)].append(Int32(node)) }
+    return members
   }
 }

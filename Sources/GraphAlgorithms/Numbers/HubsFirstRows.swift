@@ -29,16 +29,18 @@ struct HubsFirstRows: Sendable {
   /// - Parameters:
   ///   - rows: The neighbours over which each node sums.
   ///   - columns: The same arcs the other way round: how often each node occurs in `rows`.
+  ///   - members: The nodes that are wanted, whose rows lead to no others; nil for all.
   ///   - threads: How many threads work, nil for one per processor.
   /// - Complexity: O(*n* + *m*) time and space.
-  init(_ rows: Adjacency, columns: Adjacency, threads: Int?) {
-    let n = rows.offsets.count - 1
-    let (nodeOfPlace, placeOfNode) = Self.mostFrequentFirst(columns)
+  init(_ rows: Adjacency, columns: Adjacency, among members: [Int32]? = nil, threads: Int?) {
+    let members = members ?? (0..<Int32(rows.offsets.count - 1)).map { $0 }
+    let n = members.count
+    let (nodeOfPlace, placeOfNode) = Self.mostFrequentFirst(columns, members)
     let offsets = Room<Int32>(n + 1)
     offsets[0] = 0
     for place in 0..<n { offsets[place + 1] = offsets[place] + Int32(rows.row(Int(nodeOfPlace[place])).count) }
-    let targets = Room<Int32>(rows.targets.count)
-    let strengths = Room<Double>(rows.strengths.count)
+    let targets = Room<Int32>(Int(offsets[n]))
+    let strengths = Room<Double>(rows.strengths.isEmpty ? 0 : targets.count)
     let blocks = Self.balanced(offsets)
     forEachBlock(blocks.count, threads: threads) { block, _ in
       rows.targets.withUnsafeBufferPointer { neighbors in
@@ -57,18 +59,19 @@ struct HubsFirstRows: Sendable {
   }
 
   /// Sorts nodes by how many arcs lead to them, by counting; equal ones stay in their order.
-  private static func mostFrequentFirst(_ columns: Adjacency) -> (nodeOfPlace: Room<Int32>, placeOfNode: Room<Int32>) {
-    let n = columns.offsets.count - 1
+  private static func mostFrequentFirst(
+    _ columns: Adjacency, _ members: [Int32]
+  ) -> (nodeOfPlace: Room<Int32>, placeOfNode: Room<Int32>) {
     var highest = 0
-    for node in 0..<n { highest = max(highest, columns.row(node).count) }
+    for node in members { highest = max(highest, columns.row(Int(node)).count) }
     let next = Room<Int32>(zeros: highest + 2)
-    for node in 0..<n { next[highest - columns.row(node).count + 1] += 1 }
+    for node in members { next[highest - columns.row(Int(node)).count + 1] += 1 }
     for index in 0...highest { next[index + 1] += next[index] }
-    let (nodeOfPlace, placeOfNode) = (Room<Int32>(n), Room<Int32>(n))
-    for node in 0..<n {
-      let rank = highest - columns.row(node).count
-      placeOfNode[node] = next[rank]
-      nodeOfPlace[Int(next[rank])] = Int32(node)
+    let (nodeOfPlace, placeOfNode) = (Room<Int32>(members.count), Room<Int32>(columns.offsets.count - 1))
+    for node in members {
+      let rank = highest - columns.row(Int(node)).count
+      placeOfNode[Int(node)] = next[rank]
+      nodeOfPlace[Int(next[rank])] = node
       next[rank] += 1
     }
     return (nodeOfPlace, placeOfNode)
@@ -144,7 +147,7 @@ struct HubsFirstRows: Sendable {
     return (0..<blocks.count).reduce(.zero) { $0 + parts[$1] }
   }
 
-  /// The numbers of places put at their nodes.
+  /// The numbers of places put at their nodes, if all nodes have a place.
   func atNodes(_ vector: Room<Double>) -> [Double] {
     [Double](unsafeUninitializedCapacity: count) { values, initialized in
       for place in 0..<count { values.initializeElement(at: Int(nodeOfPlace[place]), to: vector[place]) }
