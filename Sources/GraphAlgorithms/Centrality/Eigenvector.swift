@@ -33,7 +33,7 @@ extension Graph {
 
   private func componentEigenvectors(_ threads: Int?) -> NodeScores {
     let components = connectedComponents(threads: threads)
-    let members = components.members
+    let members = components.members()
     let strength = strengths(.any)
     var largest = 0.0
     var found: [ComponentEigenvector] = []
@@ -108,18 +108,5 @@ extension Graph {
       }
     }
     return taken < nodeCount
-  }
-}
-
-extension NodePartition {
-  /// The nodes of each group, by rising node.
-  fileprivate var members: [[Int32]] {
-    var members = sizes.map { size in
-      var nodes: [Int32] = []
-      nodes.reserveCapacity(size)
-      return nodes
-    }
-    for (node, group) in groups.enumerated() where group >= 0 { members[Int(group)].append(Int32(node)) }
-    return members
   }
 }
