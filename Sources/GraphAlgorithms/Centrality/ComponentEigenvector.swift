@@ -19,9 +19,11 @@ struct ComponentEigenvector {
   /// - Parameters:
   ///   - members: The nodes of the component, which has at least one edge.
   ///   - graph: The graph, whose strengths are the matrix.
+  ///   - placeOfNode: Working memory with room for every node of the graph.
   ///   - threads: How many threads work, nil for one per processor; the vector has the same bits for any number.
-  init(of members: [Int32], in graph: Graph, threads: Int?) {
-    let rows = HubsFirstRows(graph.outgoing, columns: graph.outgoing, among: members, threads: threads)
+  init(of members: [Int32], in graph: Graph, placeOfNode: Room<Int32>, threads: Int?) {
+    let rows = HubsFirstRows(
+      graph.outgoing, columns: graph.outgoing, among: members, placeOfNode: placeOfNode, threads: threads)
     var search = EigenvectorSearch(rows, threads: threads)
     let watch = Watch.current
     while search.rounds < 20_000 && !watch.isCancelled && search.improve() {}

@@ -30,12 +30,16 @@ struct HubsFirstRows: Sendable {
   ///   - rows: The neighbours over which each node sums.
   ///   - columns: The same arcs the other way round: how often each node occurs in `rows`.
   ///   - members: The nodes that are wanted, whose rows lead to no others; nil for all.
+  ///   - placeOfNode: Working memory with room for every node, for those who put many parts of a graph in order.
   ///   - threads: How many threads work, nil for one per processor.
   /// - Complexity: O(*n* + *m*) time and space.
-  init(_ rows: Adjacency, columns: Adjacency, among members: [Int32]? = nil, threads: Int?) {
+  init(
+    _ rows: Adjacency, columns: Adjacency, among members: [Int32]? = nil, placeOfNode: Room<Int32>? = nil, threads: Int?
+  ) {
     let members = members ?? (0..<Int32(rows.offsets.count - 1)).map { $0 }
     let n = members.count
-    let (nodeOfPlace, placeOfNode) = Self.mostFrequentFirst(columns, members)
+    let placeOfNode = placeOfNode ?? Room(rows.offsets.count - 1)
+    let nodeOfPlace = Self.mostFrequentFirst(columns, members, placeOfNode)
     let offsets = Room<Int32>(n + 1)
     offsets[0] = 0
     for place in 0..<n { offsets[place + 1] = offsets[place] + Int32(rows.row(Int(nodeOfPlace[place])).count) }
@@ -60,21 +64,21 @@ struct HubsFirstRows: Sendable {
 
   /// Sorts nodes by how many arcs lead to them, by counting; equal ones stay in their order.
   private static func mostFrequentFirst(
-    _ columns: Adjacency, _ members: [Int32]
-  ) -> (nodeOfPlace: Room<Int32>, placeOfNode: Room<Int32>) {
+    _ columns: Adjacency, _ members: [Int32], _ placeOfNode: Room<Int32>
+  ) -> Room<Int32> {
     var highest = 0
     for node in members { highest = max(highest, columns.row(Int(node)).count) }
     let next = Room<Int32>(zeros: highest + 2)
     for node in members { next[highest - columns.row(Int(node)).count + 1] += 1 }
     for index in 0...highest { next[index + 1] += next[index] }
-    let (nodeOfPlace, placeOfNode) = (Room<Int32>(members.count), Room<Int32>(columns.offsets.count - 1))
+    let nodeOfPlace = Room<Int32>(members.count)
     for node in members {
       let rank = highest - columns.row(Int(node)).count
       placeOfNode[Int(node)] = next[rank]
       nodeOfPlace[Int(next[rank])] = node
       next[rank] += 1
     }
-    return (nodeOfPlace, placeOfNode)
+    return nodeOfPlace
   }
 
   /// Cuts places into 64 ranges of about as many arcs and places each.
