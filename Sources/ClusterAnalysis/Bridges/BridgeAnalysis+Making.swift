@@ -21,8 +21,8 @@ extension BridgeAnalysis {
     let share = graph.crossGroupBetweenness(
       partition, between: between, lengths: lengths, scale: .fractionOfPairs, threads: threads)
     let betweenness = graph.betweenness(lengths: lengths, threads: threads)
-    let constraint = graph.constraint()
-    let roles = graph.brokerageRoles(partition)
+    let constraint = graph.constraint(threads: threads)
+    let roles = graph.brokerageRoles(partition, threads: threads)
     // In a two-mode network activities lie between organisations, but only organisations can be asked to introduce.
     brokers = cross.ranking.filter { network[$0].organisation != nil }.map { node in
       let others = Self.neighbors(of: node, in: graph).compactMap { partition[$0] }.filter { $0 != partition[node] }

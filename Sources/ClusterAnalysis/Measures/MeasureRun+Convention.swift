@@ -15,11 +15,12 @@ extension MeasureRun {
     case (.networkx, .eccentricity):
       return everyNodeReachesEveryOther ? nil : .undefined(.noPaths, nodeCount: graph.nodeCount)
     case (.networkx, .eigenvector):
-      return graph.connectedComponents().groupCount == 1 ? nil : .undefined(.noPaths, nodeCount: graph.nodeCount)
+      return graph.connectedComponents(threads: threads).groupCount == 1
+        ? nil : .undefined(.noPaths, nodeCount: graph.nodeCount)
     case (.networkx, .katz): return graph.katzCentrality(attenuation: 0.1).scaled { 1 / $0.squaredSum().squareRoot() }
     case (.networkx, .hub): return graph.hubsAndAuthorities().hubs.scaled { 1 / $0.reduce(0, +) }
     case (.networkx, .authority): return graph.hubsAndAuthorities().authorities.scaled { 1 / $0.reduce(0, +) }
-    case (.networkx, .clustering): return graph.clusteringCoefficients().definedEverywhere(as: 0)
+    case (.networkx, .clustering): return graph.clusteringCoefficients(threads: threads).definedEverywhere(as: 0)
     case (.networkx, .crossBetweenness), (.igraph, .crossBetweenness):
       guard between != nil, !graph.isDirected else { return nil }
       return graph.crossGroupBetweenness(
@@ -36,7 +37,7 @@ extension MeasureRun {
     case (.igraph, .eigenvector): return graph.eigenvectorCentrality().scaled { 1 / ($0.max() ?? 1) }
     case (.igraph, .hub): return graph.hubsAndAuthorities().hubs.scaled { 1 / ($0.max() ?? 1) }
     case (.igraph, .authority): return graph.hubsAndAuthorities().authorities.scaled { 1 / ($0.max() ?? 1) }
-    case (.igraph, .clustering): return graph.ignoringDirections().graph.clusteringCoefficients()
+    case (.igraph, .clustering): return graph.ignoringDirections().graph.clusteringCoefficients(threads: threads)
     case (.ucinet, .betweenness):
       guard scale == .fractionOfPairs else { return nil }
       return graph.betweenness(lengths: lengths, scale: scale, threads: threads).scaled(by: 100)

@@ -50,26 +50,26 @@ public struct MeasureRun: Sendable {
     case .closeness: return graph.closeness(lengths: lengths, threads: threads)
     case .harmonic: return graph.harmonicCloseness(lengths: lengths, threads: threads)
     case .eccentricity: return graph.eccentricity(lengths: lengths, threads: threads)
-    case .eigenvector: return graph.eigenvectorCentrality()
-    case .pageRank: return graph.pageRank()
-    case .katz: return graph.katzCentrality()
-    case .hub: return graph.hubsAndAuthorities().hubs
-    case .authority: return graph.hubsAndAuthorities().authorities
+    case .eigenvector: return graph.eigenvectorCentrality(threads: threads)
+    case .pageRank: return graph.pageRank(threads: threads)
+    case .katz: return graph.katzCentrality(threads: threads)
+    case .hub: return graph.hubsAndAuthorities(threads: threads).hubs
+    case .authority: return graph.hubsAndAuthorities(threads: threads).authorities
     case .coreNumber: return graph.coreNumbers()
-    case .clustering: return graph.clusteringCoefficients()
+    case .clustering: return graph.clusteringCoefficients(threads: threads)
     case .community: return NodeScores(graph.communities(options).partition.groups.map { Double($0 + 1) })
-    case .triangles: return graph.triangleCounts()
-    case .constraint: return graph.constraint()
-    case .effectiveSize: return graph.effectiveSize()
-    case .efficiency: return graph.efficiency()
-    case .hierarchy: return graph.hierarchy()
+    case .triangles: return graph.triangleCounts(threads: threads)
+    case .constraint: return graph.constraint(threads: threads)
+    case .effectiveSize: return graph.effectiveSize(threads: threads)
+    case .efficiency: return graph.efficiency(threads: threads)
+    case .hierarchy: return graph.hierarchy(threads: threads)
     case .coordinator: return try brokerageRoles(for: measure).coordinator
     case .itinerant: return try brokerageRoles(for: measure).itinerant
     case .gatekeeper: return try brokerageRoles(for: measure).gatekeeper
     case .representative: return try brokerageRoles(for: measure).representative
     case .liaison: return try brokerageRoles(for: measure).liaison
-    case .brokeringActivity: return graph.brokeringActivity(try partition(for: measure))
-    case .brokeringExclusivity: return graph.brokeringExclusivity(try partition(for: measure))
+    case .brokeringActivity: return graph.brokeringActivity(try partition(for: measure), threads: threads)
+    case .brokeringExclusivity: return graph.brokeringExclusivity(try partition(for: measure), threads: threads)
     case .eiIndex: return graph.eiIndex(try partition(for: measure))
     case .participation: return graph.participationCoefficient(try partition(for: measure))
     case .withinModuleZ: return graph.withinModuleZ(try partition(for: measure))
@@ -126,11 +126,11 @@ public struct MeasureRun: Sendable {
     }
     switch measure {
     case .density: return graph.density()
-    case .components: return Double(graph.connectedComponents().groupCount)
+    case .components: return Double(graph.connectedComponents(threads: threads).groupCount)
     case .diameter: return distanceSummary().diameter
     case .meanDistance: return distanceSummary().meanDistance
     case .globalEfficiency: return distanceSummary().globalEfficiency
-    case .transitivity: return graph.transitivity()
+    case .transitivity: return graph.transitivity(threads: threads)
     case .reciprocity: return graph.reciprocity()?.ofArcs
     case .assortativity: return graph.attributeAssortativity(try partition(for: measure))
     case .modularity: return graph.modularity(try partition(for: measure))
@@ -160,7 +160,7 @@ public struct MeasureRun: Sendable {
 
   private mutating func brokerageRoles(for measure: NodeMeasure) throws(GroupingNeeded) -> BrokerageRoles {
     if let roles { return roles }
-    let computed = graph.brokerageRoles(try partition(for: measure))
+    let computed = graph.brokerageRoles(try partition(for: measure), threads: threads)
     roles = computed
     return computed
   }

@@ -79,7 +79,7 @@ extension Graph {
   ///   - partition: The group of each node. Nodes without one and their ties are left out.
   ///   - model: What chance means.
   ///   - threads: How many threads work, nil for one per processor; the result is the same for any number.
-  /// - Returns: Numbers as in ``brokerageRoles(_:)`` with what chance gives; nil under ``BrokerageModel/density(draws:seed:)``
+  /// - Returns: Numbers as in ``brokerageRoles(_:threads:)`` with what chance gives; nil under ``BrokerageModel/density(draws:seed:)``
   ///   if the graph is undirected.
   /// - Precondition: There is at least one draw.
   /// - Complexity: O(*d* *m*^1.5) time for *d* draws, and what rewiring takes; O(*n* + *m*) space for each thread.

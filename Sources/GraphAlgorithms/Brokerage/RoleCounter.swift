@@ -60,17 +60,57 @@ struct RoleCounter: Sendable {
     let tallies = (0..<workerCount(blocks, threads: threads)).map { _ in GroupTally(groupCount: groupCount) }
     forEachBlock(blocks, threads: threads) { block, worker in
       for node in items(ofBlock: block, size: size, count: groups.count) where groups[node] >= 0 {
-        let pairs = tallies[worker].pairs(around: node, ties, groups)
+        let pairs = tallies[worker].pairs(around: node, of: groups[node], ties, groups)
         for role in 0..<5 { counts[5 * node + role] = pairs[role] - closed[5 * node + role] }
       }
     }
     return RoleCounts(numbers: counts.array)
   }
 
-  /// The pairs with an edge of their own, by the role that each node would have between them.
-  private func closedPairs(_ groups: [Int32], _ threads: Int?) -> [Int] {
+  /// Counts the pairs of different groups that each node stands between, whatever its own group.
+  func pairsAcross(_ groups: [Int32], threads: Int?) -> [Int] {
+    var counts = closedPairsAcross(groups, threads)
+    let tally = GroupTally(groupCount: Int(groups.max() ?? -1) + 1)
+    for node in counts.indices {
+      // To a node without a group, all who differ in theirs are pairs of a liaison.
+      let pairs = tally.pairs(around: node, of: -1, ties, groups)
+      counts[node] = pairs[BrokerageRole.liaison.rawValue] - counts[node]
+    }
+    return counts
+  }
+
+  /// The pairs of different groups around each node that have an edge of their own.
+  private func closedPairsAcross(_ groups: [Int32], _ threads: Int?) -> [Int] {
+    let group = atRanks(groups)
+    return oriented.countAtNodes(1, threads: threads) { (block, tieTo: Room<Int32>, counts) in
+      oriented.forEachTriangle(ofBlock: block, tieTo: tieTo) { triangle in
+        let (a, b, c) = (group[triangle.a], group[triangle.b], group[triangle.c])
+        let (ab, ac, bc) = (direction(triangle.ab), direction(triangle.ac), direction(triangle.bc))
+        // One way around with ac and bc, and the other way with their reverses.
+        if b != c && b >= 0 && c >= 0 { counts[triangle.a] += Self.ways(ab >> 1 & ac & bc, ab & ac >> 1 & bc >> 1) }
+        if a != c && a >= 0 && c >= 0 { counts[triangle.b] += Self.ways(ab & bc & ac, ab >> 1 & bc >> 1 & ac >> 1) }
+        if a != b && a >= 0 && b >= 0 { counts[triangle.c] += Self.ways(ac & bc >> 1 & ab, ac >> 1 & bc & ab >> 1) }
+      }
+    }
+  }
+
+  /// How many of two ways around a triangle are open, told by their lowest bits.
+  @inline(__always)
+  private static func ways(_ one: UInt8, _ other: UInt8) -> Int { Int(one & 1) + Int(other & 1) }
+
+  /// Whether an edge runs up (1), down (2) or both ways (3) along a tie.
+  @inline(__always)
+  private func direction(_ tie: Int) -> UInt8 { directions.count == 0 ? 3 : directions[tie] }
+
+  private func atRanks(_ groups: [Int32]) -> Room<Int32> {
     let group = Room<Int32>(groups.count)
     for rank in 0..<groups.count { group[rank] = groups[Int(oriented.nodeOfRank[rank])] }
+    return group
+  }
+
+  /// The pairs with an edge of their own, by the role that each node would have between them.
+  private func closedPairs(_ groups: [Int32], _ threads: Int?) -> [Int] {
+    let group = atRanks(groups)
     return oriented.countAtNodes(BrokerageRole.allCases.count, threads: threads) { block, tieTo, counts in
       oriented.forEachTriangle(ofBlock: block, tieTo: tieTo) { triangle in
         let groups = (group[triangle.a], group[triangle.b], group[triangle.c])
@@ -125,7 +165,14 @@ private struct GroupTally: Sendable {
   }
 
   /// The pairs of a node that sends to one and another that receives from it, tied or not, in the order of the roles.
-  func pairs(around node: Int, _ ties: UnderlyingTies, _ groups: [Int32]) -> SIMD8<Int> {
+  ///
+  /// - Parameters:
+  ///   - node: The node.
+  ///   - own: Its group, or -1.
+  ///   - ties: The ties of all nodes.
+  ///   - groups: Their groups.
+  /// - Returns: Five numbers, and three zeros.
+  func pairs(around node: Int, of own: Int32, _ ties: UnderlyingTies, _ groups: [Int32]) -> SIMD8<Int> {
     var seenCount = 0
     for arc in ties.graph.outgoing.row(node) {
       let group = groups[Int(ties.graph.outgoing.targets[arc])]
@@ -139,7 +186,6 @@ private struct GroupTally: Sendable {
       receivers[Int(group)] += receives ? 1 : 0
       both[Int(group)] += sends && receives ? 1 : 0
     }
-    let own = groups[node]
     var (inside, outside) = ((senders: 0, receivers: 0, both: 0), (senders: 0, receivers: 0, both: 0))
     var sameGroup = 0
     for group in (0..<seenCount).lazy.map({ Int(seen[$0]) }) {

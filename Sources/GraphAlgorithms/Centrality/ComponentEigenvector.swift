@@ -2,127 +2,244 @@ import GraphCore
 
 /// The eigenvector of the largest eigenvalue of one component of an undirected graph.
 ///
-/// Locally optimal conjugate gradients (Knyazev, SIAM Journal on Scientific Computing 23:517, 2001,
+/// Found by the locally optimal conjugate gradient method (Knyazev, SIAM Journal on Scientific Computing 23:517, 2001,
 /// <https://doi.org/10.1137/S1064827500366124>): each step takes the best vector in the space of the present one, its
 /// residual and the last step. That needs three vectors where Lanczos' method needs all, and on long thin components,
 /// where power iteration takes millions of rounds, a number of rounds that grows with their length.
 struct ComponentEigenvector {
   /// The largest eigenvalue.
   let eigenvalue: Double
-  /// The vector beside `members`, of unit length, without negative entries.
-  let values: [Double]
+  /// The nodes of the component, in an order of the vector's own.
+  let nodes: Room<Int32>
+  /// The vector beside `nodes`, of unit length, without negative entries.
+  let values: Room<Double>
   /// Whether the residual is within 10⁻¹² of the eigenvalue.
   let isConverged: Bool
 
   /// - Parameters:
   ///   - members: The nodes of the component, which has at least one edge.
-  ///   - place: For each of them its place in `members`.
   ///   - graph: The graph, whose strengths are the matrix.
-  init(of members: [Int32], place: [Int32], in graph: Graph) {
-    let matrix = ComponentMatrix(members, place, graph)
-    let zeros = [Double](repeating: 0, count: members.count)
-    // The best vector so far, its residual, the last step, and what the matrix makes of them.
-    var x = [Double](repeating: 1 / Double(members.count).squareRoot(), count: members.count)
-    var (matrixX, residual, matrixResidual, step, matrixStep) = (zeros, zeros, zeros, zeros, zeros)
-    var (lambda, best, sinceBest) = (0.0, Double.infinity, 0)
-    var (bestX, bestLambda) = (x, 0.0)
-    for _ in 0..<20_000 {
-      matrix.multiply(x, into: &matrixX)
-      lambda = dot(x, matrixX)
-      for index in x.indices { residual[index] = matrixX[index] - lambda * x[index] }
-      let error = dot(residual, residual).squareRoot() / lambda
-      sinceBest = error < best / 2 ? 0 : sinceBest + 1
-      if error < best { (best, bestX, bestLambda) = (error, x, lambda) }
-      // Go on below the promised 10⁻¹² while it still helps: the error of the vector is larger by λ over the gap.
-      if error <= 4e-16 || (best <= 1e-12 && sinceBest > 100) { break }
-      let residualBefore = dot(residual, residual).squareRoot()
-      for _ in 0..<2 { residual.subtractProjection(on: x) }
-      // A residual is orthogonal to its vector; one that mostly was not is rounding errors, which lead nowhere.
-      guard dot(residual, residual).squareRoot() > 0.5 * residualBefore else { break }
-      residual.scaleToUnitLength()
-      matrix.multiply(residual, into: &matrixResidual)
-      let stepBefore = dot(step, step).squareRoot()
-      for _ in 0..<2 {
-        let (onX, onResidual) = (dot(step, x), dot(step, residual))
-        for index in step.indices {
-          step[index] -= onX * x[index] + onResidual * residual[index]
-          matrixStep[index] -= onX * matrixX[index] + onResidual * matrixResidual[index]
-        }
-      }
-      let length = dot(step, step).squareRoot()
-      if length > 1e-10 * stepBefore {
-        for index in step.indices { step[index] /= length }
-        if length > 0.01 * stepBefore {
-          for index in step.indices { matrixStep[index] /= length }
-        } else {
-          // Little was left: what the matrix makes of it has lost as many digits.
-          matrix.multiply(step, into: &matrixStep)
-        }
-      } else {
-        // Nothing but rounding errors was left, as where nodes fall into three classes that look alike.
-        (step, matrixStep) = (zeros, zeros)
-      }
-      let (xr, xs, rs) = (dot(x, matrixResidual), dot(x, matrixStep), dot(residual, matrixStep))
-      let weights = dominantEigenvector([
-        [lambda, xr, xs], [xr, dot(residual, matrixResidual), rs], [xs, rs, dot(step, matrixStep)],
-      ])
-      for index in x.indices {
-        step[index] = weights[1] * residual[index] + weights[2] * step[index]
-        matrixStep[index] = weights[1] * matrixResidual[index] + weights[2] * matrixStep[index]
-        x[index] = weights[0] * x[index] + step[index]
-      }
-      x.scaleToUnitLength()
-    }
-    let sign: Double = bestX.reduce(0, +) < 0 ? -1 : 1
+  ///   - placeOfNode: Working memory with room for every node of the graph.
+  ///   - threads: How many threads work, nil for one per processor; the vector has the same bits for any number.
+  init(of members: [Int32], in graph: Graph, placeOfNode: Room<Int32>, threads: Int?) {
+    let rows = HubsFirstRows(
+      graph.outgoing, columns: graph.outgoing, among: members, placeOfNode: placeOfNode, threads: threads)
+    var search = EigenvectorSearch(rows, threads: threads)
+    let watch = Watch.current
+    while search.rounds < 20_000 && !watch.isCancelled && search.improve() {}
+    (nodes, values) = (rows.nodeOfPlace, search.bestVector)
+    (eigenvalue, isConverged) = (search.bestValue, search.bestError <= 1e-12)
+  }
+}
+
+/// A vector on its way to the eigenvector of the largest eigenvalue of a symmetric matrix.
+private struct EigenvectorSearch {
+  private let vectors: SearchVectors
+  private var hasStep = false
+  private var value = 0.0
+  private var sinceBest = 0
+  private(set) var rounds = 0
+  private(set) var bestError = Double.infinity
+  private(set) var bestValue = 0.0
+  /// The vector of the least error, once it is small enough to be of use.
+  private var best: Room<Double>
+
+  init(_ rows: HubsFirstRows, threads: Int?) {
+    vectors = SearchVectors(rows, threads: threads)
+    best = vectors.x
+  }
+
+  /// The best vector, its sign such that no entry is negative.
+  var bestVector: Room<Double> {
+    let sum = (0..<best.count).reduce(0) { $0 + best[$1] }
+    let vector = Room<Double>(best.count)
     // The true vector is positive; where it is below the rounding error, its sign may be lost.
-    values = bestX.map { max(0, sign * $0) }
-    eigenvalue = bestLambda
-    isConverged = best <= 1e-12
+    for place in 0..<best.count { vector[place] = max(0, sum < 0 ? -best[place] : best[place]) }
+    return vector
+  }
+
+  /// Takes one step; says whether another may help.
+  mutating func improve() -> Bool {
+    // What the matrix makes of the vector follows from the last step, up to rounding errors that add up.
+    if rounds % 8 == 0 || bestError < 1e-13 { value = vectors.multiply(vectors.x, into: vectors.matrixX) }
+    rounds += 1
+    let (square, overlap) = vectors.formResidual(value)
+    let error = square.squareRoot() / value
+    sinceBest = error < bestError / 2 ? 0 : sinceBest + 1
+    if error < bestError {
+      (bestError, bestValue) = (error, value)
+      best = error < 1e-9 ? vectors.x.copy() : vectors.x
+    }
+    // Go on below the promised 10⁻¹² while it still helps: the error of the vector is larger by λ over the gap.
+    if error <= 1e-15 || (bestError <= 1e-12 && sinceBest > 100) { return false }
+    // A residual is orthogonal to its vector; one that mostly was not is rounding errors, which lead nowhere.
+    let rest = square - overlap * overlap
+    guard rest > 0.25 * square else { return false }
+    let rr = vectors.multiplyUnitResidual(overlap, rest)
+    let length = hasStep ? vectors.orthogonalizedStep() : 0
+    let unit = length > 0 ? 1 / length : 0
+    let products = vectors.products()
+    let (xr, xs, rs, ss) = (products.x, products.y * unit, products.z * unit, products.w * unit * unit)
+    let weights = dominantEigenvector([[value, xr, xs], [xr, rr, rs], [xs, rs, ss]])
+    value = vectors.take(weights[0], weights[1], weights[2] * unit)
+    hasStep = true
+    return true
   }
 }
 
-/// The strengths inside one component, with nodes numbered from 0.
-private struct ComponentMatrix {
-  private var offsets: [Int32] = [0]
-  private var targets: [Int32] = []
-  private var strengths: [Double] = []
+/// The vector so far, its residual and the last step, each with what the matrix makes of it.
+private struct SearchVectors: Sendable {
+  let x: Room<Double>, matrixX: Room<Double>
+  private let residual: Room<Double>, matrixResidual: Room<Double>
+  private let step: Room<Double>, matrixStep: Room<Double>
+  private let rows: HubsFirstRows
+  private let threads: Int?
 
-  init(_ members: [Int32], _ place: [Int32], _ graph: Graph) {
-    for node in members {
-      for arc in graph.outgoing.row(Int(node)) {
-        targets.append(place[Int(graph.outgoing.targets[arc])])
-        strengths.append(graph.outgoing.strength(arc))
-      }
-      offsets.append(Int32(targets.count))
-    }
+  init(_ rows: HubsFirstRows, threads: Int?) {
+    (self.rows, self.threads) = (rows, threads)
+    let n = rows.count
+    x = Room(repeating: 1 / Double(n).squareRoot(), count: n)
+    (matrixX, residual, matrixResidual) = (Room(n), Room(n), Room(n))
+    (step, matrixStep) = (Room(zeros: n), Room(zeros: n))
   }
 
-  func multiply(_ vector: [Double], into product: inout [Double]) {
-    for row in product.indices {
+  /// Multiplies by the matrix.
+  ///
+  /// - Returns: The product of the vector with the result.
+  func multiply(_ vector: Room<Double>, into product: Room<Double>) -> Double {
+    rows.reduce(threads: threads) { places in
       var sum = 0.0
-      for index in Int(offsets[row])..<Int(offsets[row + 1]) {
-        sum += strengths[index] * vector[Int(targets[index])]
+      for place in places {
+        let value = rows.sum(place, of: vector.start)
+        product[place] = value
+        sum += value * vector[place]
       }
-      product[row] = sum
+      return sum
     }
   }
-}
 
-private func dot(_ a: [Double], _ b: [Double]) -> Double {
-  var sum = 0.0
-  for index in a.indices { sum += a[index] * b[index] }
-  return sum
+  /// Finds the residual for an eigenvalue.
+  ///
+  /// - Returns: Its squared length and its product with the vector.
+  func formResidual(_ value: Double) -> (square: Double, overlap: Double) {
+    let sums = rows.reduceFour(threads: threads) { places in
+      var (square, overlap) = (0.0, 0.0)
+      for place in places {
+        let rest = matrixX[place] - value * x[place]
+        residual[place] = rest
+        square += rest * rest
+        overlap += rest * x[place]
+      }
+      return SIMD4(square, overlap, 0, 0)
+    }
+    return (sums.x, sums.y)
+  }
+
+  /// Makes the residual orthogonal to the vector and of unit length, and multiplies it by the matrix.
+  ///
+  /// - Returns: The product of the residual with the result.
+  func multiplyUnitResidual(_ overlap: Double, _ rest: Double) -> Double {
+    let scale = 1 / rest.squareRoot()
+    forEachRange { places in
+      for place in places { residual[place] = (residual[place] - overlap * x[place]) * scale }
+    }
+    return multiply(residual, into: matrixResidual)
+  }
+
+  /// Makes the last step orthogonal to the vector and the residual.
+  ///
+  /// - Returns: Its length, or 0 if nothing but rounding errors was left, as where nodes fall into three classes that look
+  ///   alike.
+  func orthogonalizedStep() -> Double {
+    var sums = stepProducts()
+    let before = sums.x.squareRoot()
+    // Twice is enough (Parlett, The Symmetric Eigenvalue Problem, 1980), and once where little is taken away.
+    for _ in 0..<2 {
+      let (square, onX, onResidual) = (sums.x, sums.y, sums.z)
+      forEachRange { places in
+        for place in places {
+          step[place] -= onX * x[place] + onResidual * residual[place]
+          matrixStep[place] -= onX * matrixX[place] + onResidual * matrixResidual[place]
+        }
+      }
+      sums = stepProducts()
+      if sums.x > 0.5 * square { break }
+    }
+    let length = sums.x.squareRoot()
+    guard length > 1e-10 * before else {
+      forEachRange { places in
+        for place in places { (step[place], matrixStep[place]) = (0, 0) }
+      }
+      return 0
+    }
+    // Where little was left, what the matrix makes of it has lost as many digits.
+    if length <= 0.01 * before { _ = multiply(step, into: matrixStep) }
+    return length
+  }
+
+  /// The squared length of the step and its products with the vector and the residual.
+  private func stepProducts() -> SIMD4<Double> {
+    rows.reduceFour(threads: threads) { places in
+      var sums = SIMD4<Double>.zero
+      for place in places {
+        let value = step[place]
+        sums += SIMD4(value * value, value * x[place], value * residual[place], 0)
+      }
+      return sums
+    }
+  }
+
+  /// The products, through the matrix, of vector and residual, vector and step, residual and step, step and step.
+  func products() -> SIMD4<Double> {
+    rows.reduceFour(threads: threads) { places in
+      var sums = SIMD4<Double>.zero
+      for place in places {
+        let (ofX, throughStep) = (x[place], matrixStep[place])
+        sums += SIMD4(
+          ofX * matrixResidual[place], ofX * throughStep, residual[place] * throughStep, step[place] * throughStep)
+      }
+      return sums
+    }
+  }
+
+  /// Goes to the vector with the given shares of the present one, the residual and the step.
+  ///
+  /// - Returns: The eigenvalue that fits it best.
+  func take(_ ofX: Double, _ ofResidual: Double, _ ofStep: Double) -> Double {
+    let sums = rows.reduceFour(threads: threads) { places in
+      var (square, product) = (0.0, 0.0)
+      for place in places {
+        step[place] = ofResidual * residual[place] + ofStep * step[place]
+        matrixStep[place] = ofResidual * matrixResidual[place] + ofStep * matrixStep[place]
+        x[place] = ofX * x[place] + step[place]
+        matrixX[place] = ofX * matrixX[place] + matrixStep[place]
+        square += x[place] * x[place]
+        product += x[place] * matrixX[place]
+      }
+      return SIMD4(square, product, 0, 0)
+    }
+    let scale = 1 / sums.x.squareRoot()
+    forEachRange { places in
+      for place in places {
+        x[place] *= scale
+        matrixX[place] *= scale
+      }
+    }
+    return sums.y / sums.x
+  }
+
+  @inline(__always)
+  private func forEachRange(_ body: @Sendable (_ places: Range<Int>) -> Void) {
+    forEachBlock(rows.blocks.count, threads: threads) { block, _ in body(rows.blocks[block]) }
+  }
 }
 
 extension [Double] {
-  fileprivate mutating func subtractProjection(on unit: [Double]) {
-    let overlap = dot(self, unit)
-    for index in indices { self[index] -= overlap * unit[index] }
-  }
-
   /// Divides by the Euclidean length; a vector of zeros stays.
   mutating func scaleToUnitLength() {
-    let length = dot(self, self).squareRoot()
+    var square = 0.0
+    for value in self { square += value * value }
+    let length = square.squareRoot()
     guard length > 0 else { return }
     for index in indices { self[index] /= length }
   }

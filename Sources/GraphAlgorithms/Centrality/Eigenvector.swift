@@ -14,73 +14,82 @@ extension Graph {
   /// on the matrix plus half its eigenvalue on the diagonal, which keeps scores from going round in circles. It exists
   /// only if there are directed cycles; nodes that no such cycle leads to get 0, or nearly so.
   ///
+  /// - Parameter threads: How many threads work, nil for one per processor; the scores have the same bits for any number.
   /// - Returns: Scores of unit Euclidean length, none negative. Undefined for all nodes if there are no ties
   ///   (``GraphCore/UndefinedReason/noTies``), if a directed graph has no cycle
   ///   (``GraphCore/UndefinedReason/zeroDenominator``), or if the scores would not settle to a residual within 10⁻¹² of
   ///   the eigenvalue (``GraphCore/UndefinedReason/notConverged``), as when one of two equally strong parts feeds the
   ///   other.
-  /// - Complexity: O(*n* + *m*) time for each round, of which most networks need 20 to 100, long thin ones more; O(*n*)
-  ///   space.
-  public func eigenvectorCentrality() -> NodeScores {
+  /// - Complexity: O(*n* + *m*) time for each round, of which most networks need 20 to 100, long thin ones more; O(*n* +
+  ///   *m*) space.
+  public func eigenvectorCentrality(threads: Int? = nil) -> NodeScores {
     guard arcCount > 0 else { return undefinedScores(.noTies) }
-    return isDirected ? leftEigenvector() : componentEigenvectors()
+    return isDirected ? leftEigenvector(threads) : componentEigenvectors(threads)
   }
 
   private func undefinedScores(_ reason: UndefinedReason) -> NodeScores {
     NodeScores([NodeScore](repeating: .undefined(reason), count: nodeCount))
   }
 
-  private func componentEigenvectors() -> NodeScores {
-    let components = connectedComponents()
-    var members = components.sizes.map { size in
-      var nodes: [Int32] = []
-      nodes.reserveCapacity(size)
-      return nodes
-    }
-    var place = [Int32](repeating: 0, count: nodeCount)
-    for node in 0..<nodeCount {
-      let component = Int(components.groups[node])
-      place[node] = Int32(members[component].count)
-      members[component].append(Int32(node))
-    }
+  private func componentEigenvectors(_ threads: Int?) -> NodeScores {
+    let components = connectedComponents(threads: threads)
+    let members = components.members()
     let strength = strengths(.any)
+    let placeOfNode = Room<Int32>(nodeCount)
     var largest = 0.0
-    var found: [(component: Int, vector: ComponentEigenvector)] = []
-    for (component, nodes) in members.enumerated() where nodes.count > 1 {
+    var found: [ComponentEigenvector] = []
+    for nodes in members where nodes.count > 1 {
       // No eigenvalue is larger than the largest strength of a node.
       let bound = nodes.reduce(0) { max($0, strength[Int($1)]) }
       guard bound >= largest * (1 - 1e-9) else { continue }
-      let vector = ComponentEigenvector(of: nodes, place: place, in: self)
+      let vector = ComponentEigenvector(of: nodes, in: self, placeOfNode: placeOfNode, threads: threads)
       largest = max(largest, vector.eigenvalue)
-      found.append((component, vector))
+      found.append(vector)
     }
     var scores = [Double](repeating: 0, count: nodeCount)
-    for (component, vector) in found where vector.eigenvalue >= largest * (1 - 1e-9) {
+    for vector in found where vector.eigenvalue >= largest * (1 - 1e-9) {
       guard vector.isConverged else { return undefinedScores(.notConverged) }
-      let share = vector.values.reduce(0, +)
-      for (node, value) in zip(members[component], vector.values) { scores[Int(node)] = share * value }
+      let share = (0..<vector.nodes.count).reduce(0) { $0 + vector.values[$1] }
+      for place in 0..<vector.nodes.count { scores[Int(vector.nodes[place])] = share * vector.values[place] }
     }
     scores.scaleToUnitLength()
     return NodeScores(scores)
   }
 
-  private func leftEigenvector() -> NodeScores {
+  private func leftEigenvector(_ threads: Int?) -> NodeScores {
     guard hasDirectedCycle() else { return undefinedScores(.zeroDenominator) }
-    var x = [Double](repeating: 1, count: nodeCount)
-    x.scaleToUnitLength()
+    let rows = HubsFirstRows(incoming, columns: outgoing, threads: threads)
+    let x = Room<Double>(repeating: 1 / Double(nodeCount).squareRoot(), count: nodeCount)
+    let next = Room<Double>(nodeCount)
     var (best, sinceBest) = (Double.infinity, 0)
-    for _ in 0..<20_000 {
-      var next = (0..<nodeCount).map { node in
-        incoming.row(node).reduce(0.0) { $0 + incoming.strength($1) * x[Int(incoming.targets[$1])] }
+    let watch = Watch.current
+    for _ in 0..<20_000 where !watch.isCancelled {
+      let lambda = rows.reduce(threads: threads) { places in
+        var product = 0.0
+        for place in places {
+          next[place] = rows.sum(place, of: x.start)
+          product += next[place] * x[place]
+        }
+        return product
       }
-      let lambda = zip(next, x).reduce(0) { $0 + $1.0 * $1.1 }
-      let error = zip(next, x).reduce(0) { $0 + ($1.0 - lambda * $1.1) * ($1.0 - lambda * $1.1) }.squareRoot() / lambda
+      let sums = rows.reduceFour(threads: threads) { places in
+        var (error, square) = (0.0, 0.0)
+        for place in places {
+          let rest = next[place] - lambda * x[place]
+          error += rest * rest
+          next[place] += lambda / 2 * x[place]
+          square += next[place] * next[place]
+        }
+        return SIMD4(error, square, 0, 0)
+      }
+      let error = sums.x.squareRoot() / lambda
       sinceBest = error < best / 2 ? 0 : sinceBest + 1
       best = min(best, error)
-      if error <= 4e-16 || (best <= 1e-12 && sinceBest > 100) { return NodeScores(x) }
-      for node in 0..<nodeCount { next[node] += lambda / 2 * x[node] }
-      next.scaleToUnitLength()
-      x = next
+      if error <= 4e-16 || (best <= 1e-12 && sinceBest > 100) { return NodeScores(rows.atNodes(x)) }
+      let scale = 1 / sums.y.squareRoot()
+      forEachBlock(rows.blocks.count, threads: threads) { block, _ in
+        for place in rows.blocks[block] { x[place] = next[place] * scale }
+      }
     }
     return undefinedScores(.notConverged)
   }

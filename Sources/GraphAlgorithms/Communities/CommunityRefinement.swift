@@ -4,69 +4,75 @@ extension CommunityGraph {
   /// Builds up, inside each community, connected parts that are well tied to the rest of the community.
   ///
   /// The refinement phase of the Leiden algorithm (Traag, Waltman and van Eck, Scientific Reports 9:5233, 2019,
-  /// <https://doi.org/10.1038/s41598-019-41695-z>): each node starts as a part of its own; in random order, those still
-  /// alone join a part that they are tied to, if modularity does not fall and both node and part are tied to the rest of
-  /// the community by no less than chance. Parts are drawn with a likelihood of exp(gain / θ), where θ is 0.01 mean tie
-  /// strengths; those below e⁻³⁰ times the likeliest are never drawn.
+  /// <https://doi.org/10.1038/s41598-019-41695-z>): each node starts as a part of its own; one after the other, in an
+  /// order that was drawn at random, those still alone join a part that they are tied to, if modularity does not fall and
+  /// both node and part are tied to the rest of the community by no less than chance. Parts are drawn with a likelihood of
+  /// exp(gain / θ), where θ is 0.01 mean tie strengths; those below e⁻³⁰ times the likeliest are never drawn.
   ///
   /// - Parameters:
   ///   - groups: The community of each node, a number below the node count.
   ///   - theta: θ in the unit of strength.
-  ///   - generator: Draws the order and the parts.
+  ///   - generator: Draws the parts.
   /// - Returns: The part of each node, numbered by first members, and the number of parts.
   /// - Complexity: O(*n* + *m*) time, O(*n*) space.
   func refined(
-    _ groups: [Int32], theta: Double, using generator: inout SeededGenerator
-  ) -> (parts: [Int32], count: Int) {
-    var groupWeights = [SIMD2<Double>](repeating: .zero, count: nodeCount)
-    for node in 0..<nodeCount { groupWeights[Int(groups[node])] += weights[node] }
-    var parts = (0..<Int32(nodeCount)).map { $0 }
-    var partWeights = weights
-    var isAlone = [Bool](repeating: true, count: nodeCount)
-    // The strength of the ties from each part to the rest of its community.
-    var cut = [Double](repeating: 0, count: nodeCount)
-    for node in 0..<nodeCount {
-      for arc in row(node) where groups[Int(targets[arc])] == groups[node] { cut[node] += strength(arc) }
-    }
-    var strengthTo = [Double](repeating: 0, count: nodeCount)
-    var seen: [Int32] = []
-    var candidates: [(part: Int32, gain: Double)] = []
-    for node in (0..<nodeCount).shuffled(using: &generator) where isAlone[node] {
-      let (weight, whole) = (weights[node], groupWeights[Int(groups[node])])
+    _ groups: Room<Int32>, theta: Double, using generator: inout SeededGenerator
+  ) -> (parts: Room<Int32>, count: Int) {
+    let groupWeights = groupWeights(groups)
+    let parts = singletons()
+    let partWeights = Room(weights.array)
+    let isAlone = Room(repeating: true, count: nodeCount)
+    let cut = tiesInsideGroups(groups)
+    let strengthTo = Room<Double>(zeros: nodeCount)
+    var seen: [Int] = []
+    var candidates: [(part: Int, gain: Double)] = []
+    for node in 0..<nodeCount where isAlone[node] {
+      let (weight, group) = (weights[node], groups[node])
+      let whole = groupWeights[Int(group)]
       guard cut[node] > 0 && cut[node] >= expected(weight, whole - weight) else { continue }
-      for arc in row(node) where groups[Int(targets[arc])] == groups[node] {
-        let part = parts[Int(targets[arc])]
-        if strengthTo[Int(part)] == 0 { seen.append(part) }
-        strengthTo[Int(part)] += strength(arc)
+      for arc in row(node) where groups[target(arc)] == group {
+        let part = Int(parts[target(arc)])
+        if strengthTo[part] == 0 { seen.append(part) }
+        strengthTo[part] += strength(arc)
       }
-      candidates.append((Int32(node), 0))
+      candidates.append((node, 0))
       for part in seen {
-        let partWeight = partWeights[Int(part)]
-        let gain = strengthTo[Int(part)] - expected(weight, partWeight)
-        guard gain >= 0 && cut[Int(part)] >= expected(partWeight, whole - partWeight) else { continue }
+        let partWeight = partWeights[part]
+        let gain = strengthTo[part] - expected(weight, partWeight)
+        guard gain >= 0 && cut[part] >= expected(partWeight, whole - partWeight) else { continue }
         candidates.append((part, gain))
       }
-      let part = Int(draw(candidates, theta, &generator))
+      let part = draw(candidates, theta, &generator)
       if part != node {
         parts[node] = Int32(part)
         isAlone[part] = false
         partWeights[part] += weight
         cut[part] += cut[node] - 2 * strengthTo[part]
       }
-      for part in seen { strengthTo[Int(part)] = 0 }
+      for part in seen { strengthTo[part] = 0 }
       seen.removeAll(keepingCapacity: true)
       candidates.removeAll(keepingCapacity: true)
     }
-    var count = 0
-    return (numberedByFirstMember(parts, &count), count)
+    return (parts, parts.numberByFirstMember())
+  }
+
+  /// The strength of the ties from each node to the rest of its group.
+  private func tiesInsideGroups(_ groups: Room<Int32>) -> Room<Double> {
+    let sums = Room<Double>(nodeCount)
+    for node in 0..<nodeCount {
+      var sum = 0.0
+      for arc in row(node) where groups[target(arc)] == groups[node] { sum += strength(arc) }
+      sums[node] = sum
+    }
+    return sums
   }
 
   /// Draws a candidate with a likelihood of exp(gain / θ).
   ///
   /// The largest of gain / θ plus a number of the Gumbel distribution has that likelihood, without sums that overflow.
   private func draw(
-    _ candidates: [(part: Int32, gain: Double)], _ theta: Double, _ generator: inout SeededGenerator
-  ) -> Int32 {
+    _ candidates: [(part: Int, gain: Double)], _ theta: Double, _ generator: inout SeededGenerator
+  ) -> Int {
     var (drawn, largest) = (candidates[0].part, candidates[0].gain)
     for candidate in candidates where candidate.gain > largest { (drawn, largest) = candidate }
     let least = largest - 30 * theta

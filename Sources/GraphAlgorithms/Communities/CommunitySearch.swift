@@ -3,66 +3,105 @@ import GraphCore
 /// Moves nodes, merges what belongs together into the nodes of a smaller graph, and begins again there.
 struct CommunitySearch {
   private let graph: CommunityGraph
+  /// The original node of each node of `graph`: all of them in random order, which is the order of visits.
+  private let order: [Int32]
   /// Whether communities are cut into well-connected parts before they are merged, as Leiden does and Louvain does not.
   private let refines: Bool
   private let theta: Double
   private var generator: SeededGenerator
 
   init(_ graph: Graph, resolution: Double, refines: Bool, seed: UInt64) {
-    self.graph = CommunityGraph(graph, resolution: resolution)
+    generator = SeededGenerator(seed: seed)
+    order = (0..<Int32(graph.nodeCount)).shuffled(using: &generator)
+    self.graph = CommunityGraph(graph, order: order, resolution: resolution)
     self.refines = refines
     theta = 0.01 * self.graph.meanStrength
-    generator = SeededGenerator(seed: seed)
   }
 
   /// Begins with each node on its own and repeats until nothing moves, or as often as allowed.
   ///
   /// - Parameter repetitions: How often at most all is done; nil to bound the work.
-  /// - Returns: The community of each node.
+  /// - Returns: The community of each original node.
   mutating func run(_ repetitions: Int?) -> [Int32] {
     precondition(repetitions ?? 1 > 0, "something must be done at least once")
-    var groups = (0..<Int32(graph.nodeCount)).map { $0 }
-    for _ in 0..<(repetitions ?? max(2, 5_000_000 / (1 + graph.nodeCount + graph.targets.count / 2))) {
-      if !improve(&groups) { return groups }
+    let groups = graph.singletons()
+    var isSettled = false
+    for _ in 0..<(repetitions ?? max(2, 5_000_000 / (1 + graph.nodeCount + graph.arcCount / 2))) where !isSettled {
+      isSettled = !improve(groups)
     }
-    while settle(&groups) {}
-    return groups
+    if !isSettled { while settle(groups) {} }
+    var result = [Int32](repeating: 0, count: order.count)
+    for (index, node) in order.enumerated() { result[Int(node)] = groups[index] }
+    return result
   }
 
   /// Moves single nodes only, then splits what does not hang together; says whether that changed anything.
-  private mutating func settle(_ groups: inout [Int32]) -> Bool {
-    let hasMoved = graph.moveNodes(&groups, using: &generator)
+  private func settle(_ groups: Room<Int32>) -> Bool {
+    let hasMoved = graph.moveNodes(groups)
     guard hasMoved && refines else { return hasMoved }
-    groups = graph.connectedParts(of: groups).parts
+    groups.copy(graph.connectedParts(of: groups).parts)
     return true
   }
 
   /// Goes once from the single nodes up to the communities; says whether that changed anything.
-  private mutating func improve(_ groups: inout [Int32]) -> Bool {
+  ///
+  /// Without refinement it then comes down again and moves, at each level, the nodes that now belong elsewhere (Rotta and
+  /// Noack, ACM Journal of Experimental Algorithmics 16:2.3, 2011, <https://doi.org/10.1145/1963190.1970376>).
+  private mutating func improve(_ groups: Room<Int32>) -> Bool {
+    // For each level below the present one: its graph, and of which node above each of its nodes is a part.
+    var below: [(graph: CommunityGraph, parts: Room<Int32>)] = []
     var level = graph
-    var nodeOfMember = (0..<Int32(graph.nodeCount)).map { $0 }
     var levelGroups = groups
     var hasChanged = false
-    while true {
-      if level.moveNodes(&levelGroups, using: &generator) { hasChanged = true }
-      var count = 0
-      levelGroups = numberedByFirstMember(levelGroups, &count)
+    while !Watch.current.isCancelled {
+      if level.moveNodes(levelGroups) { hasChanged = true }
+      let count = levelGroups.numberByFirstMember()
       if count == level.nodeCount { break }
       var (parts, partCount) =
         refines ? level.refined(levelGroups, theta: theta, using: &generator) : (levelGroups, count)
       if partCount == level.nodeCount {
         // Nothing could be merged by chance's leave, so what is connected is merged whole.
         (parts, partCount) = level.connectedParts(of: levelGroups)
-        if partCount > count { (levelGroups, hasChanged) = (parts, true) }
+        if partCount > count {
+          levelGroups.copy(parts)
+          hasChanged = true
+        }
         if partCount == level.nodeCount { break }
       }
-      var groupOfPart = [Int32](repeating: 0, count: partCount)
-      for (node, part) in parts.enumerated() { groupOfPart[Int(part)] = levelGroups[node] }
+      let groupOfPart = Room<Int32>(partCount)
+      for node in 0..<level.nodeCount { groupOfPart[Int(parts[node])] = levelGroups[node] }
+      below.append((level, parts))
       level = level.aggregated(parts, count: partCount)
       levelGroups = groupOfPart
-      for member in nodeOfMember.indices { nodeOfMember[member] = parts[Int(nodeOfMember[member])] }
     }
-    for member in groups.indices { groups[member] = levelGroups[Int(nodeOfMember[member])] }
+    while let (graph, parts) = below.popLast() {
+      let lower = below.isEmpty ? groups : Room<Int32>(graph.nodeCount)
+      for node in 0..<graph.nodeCount { lower[node] = levelGroups[Int(parts[node])] }
+      if !refines { _ = graph.moveNodes(lower) }
+      levelGroups = lower
+    }
     return hasChanged
+  }
+}
+
+extension Room<Int32> {
+  /// Takes over the numbers of another room of the same size.
+  fileprivate func copy(_ other: Room<Int32>) { start.update(from: other.start, count: count) }
+
+  /// Numbers groups by their first member, in place.
+  ///
+  /// - Returns: How many groups have members.
+  func numberByFirstMember() -> Int {
+    let numbers = Room<Int32>(repeating: -1, count: count)
+    var found: Int32 = 0
+    for index in 0..<count {
+      let group = Int(self[index])
+      if numbers[group] < 0 {
+        numbers[group] = found
+        found += 1
+      }
+      self[index] = numbers[group]
+    }
+    return Int(found)
   }
 }

@@ -18,18 +18,28 @@ extension Graph {
   /// - Complexity: O(*n* + *m*) time, plus sorting the pieces; O(*n*) space, O(*n* + *m*) when directed.
   public func articulationPoints() -> [ArticulationPoint] {
     let forest = DepthFirstForest(UnderlyingTies(of: self).graph)
-    var cutOff = [[Int]](repeating: [], count: nodeCount)
-    for child in forest.nodes.indices {
+    // For each number a chain of the children that it cuts off: the last of them, and for each child the one before.
+    let (last, before) = (Room<Int32>(repeating: -1, count: nodeCount), Room<Int32>(nodeCount))
+    for child in 0..<nodeCount {
       let parent = Int(forest.parent[child])
       guard parent >= 0 && Int(forest.lowest[child]) >= parent else { continue }
-      cutOff[parent].append(forest.subtree(child).count)
+      before[child] = last[parent]
+      last[parent] = Int32(child)
     }
-    return cutOff.indices.compactMap { number in
-      var pieces = cutOff[number]
-      let remainder = forest.component(number).count - 1 - pieces.reduce(0, +)
+    return (0..<nodeCount).compactMap { node in
+      let number = Int(forest.number[node])
+      guard last[number] >= 0 else { return nil }
+      var pieces: [Int] = []
+      var remainder = forest.component(number).count - 1
+      var child = Int(last[number])
+      while child >= 0 {
+        pieces.append(forest.subtree(child).count)
+        remainder -= forest.subtree(child).count
+        child = Int(before[child])
+      }
       if remainder > 0 { pieces.append(remainder) }
       guard pieces.count > 1 else { return nil }
-      return ArticulationPoint(node: NodeID(Int(forest.nodes[number])), pieceSizes: pieces.sorted(by: >))
-    }.sorted { $0.node < $1.node }
+      return ArticulationPoint(node: NodeID(node), pieceSizes: pieces.sorted(by: >))
+    }
   }
 }

@@ -1,3 +1,5 @@
+// Unsafe reads: the walk does little more than look up the numbers of neighbours, at random places in memory.
+
 import GraphCore
 
 /// The trees that a depth-first walk over an undirected graph leaves, and how far back each subtree reaches.
@@ -5,48 +7,36 @@ import GraphCore
 /// Nodes are known by their *number* in the order in which the walk meets them, so that a subtree is a range of numbers
 /// (Tarjan, SIAM Journal on Computing 1:146, 1972, <https://doi.org/10.1137/0201010>). The walk keeps its own stack: a
 /// path of a million nodes is no deeper than any other graph.
-struct DepthFirstForest {
+struct DepthFirstForest: Sendable {
   /// The node of each number.
-  let nodes: [Int32]
+  let nodes: Room<Int32>
+  /// The number of each node.
+  let number: Room<Int32>
   /// The number of each number's parent, or -1 at a root.
-  private(set) var parent: [Int32]
+  let parent: Room<Int32>
   /// How many nodes the subtree below each number has, itself included.
-  private(set) var size: [Int32]
+  private let size: Room<Int32>
   /// The lowest number that a subtree has an edge to, the edge to the parent left out.
-  private(set) var lowest: [Int32]
+  let lowest: Room<Int32>
   /// The number of each number's root.
-  private(set) var root: [Int32]
+  private let root: Room<Int32>
 
   /// - Complexity: O(*n* + *m*) time, O(*n*) space.
   init(_ graph: Graph) {
-    let adjacency = graph.outgoing
-    var nodes: [Int32] = []
-    nodes.reserveCapacity(graph.nodeCount)
-    parent = Array(repeating: -1, count: graph.nodeCount)
-    size = Array(repeating: 1, count: graph.nodeCount)
-    lowest = (0..<Int32(graph.nodeCount)).map { $0 }
-    root = lowest
-    var number = [Int32](repeating: -1, count: graph.nodeCount)
-    var nextArc = (0..<graph.nodeCount).map { adjacency.offsets[$0] }
-    for start in 0..<graph.nodeCount where number[start] < 0 {
-      number[start] = Int32(nodes.count)
-      nodes.append(Int32(start))
-      var current = Int(number[start])
-      let first = current
+    let n = graph.nodeCount
+    (nodes, parent, lowest, root) = (Room(n), Room(n), Room(n), Room(n))
+    (number, size) = (Room(repeating: -1, count: n), Room(repeating: 1, count: n))
+    // Where the walk goes on in the row of each number.
+    let next = Room<Int32>(n)
+    var met = 0
+    for start in 0..<n where number[start] < 0 {
+      let first = met
+      meet(start, from: -1, root: first, graph, next, &met)
+      var current = first
       while true {
-        let node = Int(nodes[current])
-        if Int(nextArc[node]) < adjacency.row(node).upperBound {
-          let neighbor = Int(adjacency.targets[Int(nextArc[node])])
-          nextArc[node] += 1
-          if number[neighbor] < 0 {
-            number[neighbor] = Int32(nodes.count)
-            parent[nodes.count] = Int32(current)
-            root[nodes.count] = Int32(first)
-            current = nodes.count
-            nodes.append(Int32(neighbor))
-          } else if number[neighbor] != parent[current] {
-            lowest[current] = min(lowest[current], number[neighbor])
-          }
+        if let child = lookAround(current, graph, next) {
+          meet(child, from: current, root: first, graph, next, &met)
+          current = met - 1
         } else {
           guard current != first else { break }
           let above = Int(parent[current])
@@ -56,8 +46,49 @@ struct DepthFirstForest {
         }
       }
     }
-    self.nodes = nodes
   }
+
+  /// Gives the next number to a node.
+  @inline(__always)
+  private func meet(
+    _ node: Int, from above: Int, root: Int, _ graph: Graph, _ next: Room<Int32>, _ met: inout Int
+  ) {
+    number[node] = Int32(met)
+    nodes[met] = Int32(node)
+    parent[met] = Int32(above)
+    lowest[met] = Int32(met)
+    self.root[met] = Int32(root)
+    next[met] = graph.outgoing.offsets[node]
+    met += 1
+  }
+
+  /// Runs on along a node's row up to the first neighbour that has no number yet, and notes how far back the others lie.
+  @inline(__always)
+  private func lookAround(_ current: Int, _ graph: Graph, _ next: Room<Int32>) -> Int? {
+    let above = parent[current]
+    var reached = lowest[current]
+    var found: Int?
+    var arc = Int(next[current])
+    let end = graph.outgoing.row(Int(nodes[current])).upperBound
+    graph.outgoing.targets.withUnsafeBufferPointer { targets in
+      while arc < end {
+        let neighbor = Int(targets[arc])
+        arc += 1
+        let number = number[neighbor]
+        if number < 0 {
+          found = neighbor
+          break
+        }
+        if number < reached && number != above { reached = number }
+      }
+    }
+    next[current] = Int32(arc)
+    lowest[current] = reached
+    return found
+  }
+
+  /// How many numbers there are.
+  var count: Int { nodes.count }
 
   /// The numbers below and including one.
   func subtree(_ number: Int) -> Range<Int> { number..<number + Int(size[number]) }

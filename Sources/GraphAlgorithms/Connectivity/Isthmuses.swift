@@ -25,7 +25,7 @@ public struct Isthmuses: Sendable {
 
   fileprivate init(_ forest: DepthFirstForest) {
     self.forest = forest
-    all = forest.nodes.indices.compactMap { child in
+    all = (0..<forest.count).compactMap { child in
       let parent = Int(forest.parent[child])
       guard parent >= 0 && Int(forest.lowest[child]) == child else { return nil }
       let (upper, lower) = (NodeID(Int(forest.nodes[parent])), NodeID(Int(forest.nodes[child])))

@@ -20,7 +20,7 @@ extension Graph {
   /// Everything is measured again in the graph with the tie, which suits the few best candidates.
   ///
   /// - Parameter tie: The tie, with its strength; see ``GraphCore/Graph/adding(_:)``.
-  /// - Returns: ``constraint()`` of both ends, and the numbers of ``isthmuses()`` and ``articulationPoints()``, before and
+  /// - Returns: ``constraint(threads:)`` of both ends, and the numbers of ``isthmuses()`` and ``articulationPoints()``, before and
   ///   after.
   /// - Throws: As ``GraphCore/Graph/adding(_:)``.
   /// - Complexity: That of these measures, twice.

@@ -37,14 +37,14 @@ struct LinkScoreContext: Sendable {
 struct LinkScorer {
   private let context: LinkScoreContext
   private var source = 0
-  private var sums: [Double]
+  private let sums: Room<Double>
   /// The nodes other than the source whose score may not be 0, each once.
   private(set) var touched: [Int] = []
   private var search: HopSearch
 
   init(_ context: LinkScoreContext) {
     self.context = context
-    sums = Array(repeating: 0, count: context.ties.nodeCount)
+    sums = Room(zeros: context.ties.nodeCount)
     search = HopSearch(context.ties)
   }
 
@@ -57,7 +57,7 @@ struct LinkScorer {
     switch context.score {
     case .preferentialAttachment:
       guard context.degree(source) > 0 else { return }
-      for node in sums.indices where node != source && context.degree(node) > 0 {
+      for node in 0..<sums.count where node != source && context.degree(node) > 0 {
         sums[node] = Double(context.degree(source)) * Double(context.degree(node))
         touched.append(node)
       }
@@ -85,13 +85,18 @@ struct LinkScorer {
     let ties = context.ties.outgoing
     for arc in ties.row(source) {
       let contact = Int(ties.targets[arc])
-      for next in ties.row(contact) {
+      let (weight, strength) = (context.weights[contact], ties.strength(arc))
+      let row = ties.row(contact)
+      for next in row {
         let node = Int(ties.targets[next])
-        guard node != source else { continue }
-        if sums[node] == 0 { touched.append(node) }
-        sums[node] += context.weights[contact] * (weighted ? ties.strength(arc) + ties.strength(next) : 1)
+        let before = sums[node]
+        if before == 0 { touched.append(node) }
+        sums[node] = before + (weighted ? weight * (strength + ties.strength(next)) : weight)
       }
     }
+    // The source shares all its contacts with itself.
+    sums[source] = 0
+    touched.removeAll { $0 == source }
   }
 
   private mutating func addWalks(_ attenuation: Double, _ longest: Int) {

@@ -29,16 +29,22 @@ struct HubsFirstRows: Sendable {
   /// - Parameters:
   ///   - rows: The neighbours over which each node sums.
   ///   - columns: The same arcs the other way round: how often each node occurs in `rows`.
+  ///   - members: The nodes that are wanted, whose rows lead to no others; nil for all.
+  ///   - placeOfNode: Working memory with room for every node, for those who put many parts of a graph in order.
   ///   - threads: How many threads work, nil for one per processor.
   /// - Complexity: O(*n* + *m*) time and space.
-  init(_ rows: Adjacency, columns: Adjacency, threads: Int?) {
-    let n = rows.offsets.count - 1
-    let (nodeOfPlace, placeOfNode) = Self.mostFrequentFirst(columns)
+  init(
+    _ rows: Adjacency, columns: Adjacency, among members: [Int32]? = nil, placeOfNode: Room<Int32>? = nil, threads: Int?
+  ) {
+    let members = members ?? (0..<Int32(rows.offsets.count - 1)).map { $0 }
+    let n = members.count
+    let placeOfNode = placeOfNode ?? Room(rows.offsets.count - 1)
+    let nodeOfPlace = Self.mostFrequentFirst(columns, members, placeOfNode)
     let offsets = Room<Int32>(n + 1)
     offsets[0] = 0
     for place in 0..<n { offsets[place + 1] = offsets[place] + Int32(rows.row(Int(nodeOfPlace[place])).count) }
-    let targets = Room<Int32>(rows.targets.count)
-    let strengths = Room<Double>(rows.strengths.count)
+    let targets = Room<Int32>(Int(offsets[n]))
+    let strengths = Room<Double>(rows.strengths.isEmpty ? 0 : targets.count)
     let blocks = Self.balanced(offsets)
     forEachBlock(blocks.count, threads: threads) { block, _ in
       rows.targets.withUnsafeBufferPointer { neighbors in
@@ -57,21 +63,22 @@ struct HubsFirstRows: Sendable {
   }
 
   /// Sorts nodes by how many arcs lead to them, by counting; equal ones stay in their order.
-  private static func mostFrequentFirst(_ columns: Adjacency) -> (nodeOfPlace: Room<Int32>, placeOfNode: Room<Int32>) {
-    let n = columns.offsets.count - 1
+  private static func mostFrequentFirst(
+    _ columns: Adjacency, _ members: [Int32], _ placeOfNode: Room<Int32>
+  ) -> Room<Int32> {
     var highest = 0
-    for node in 0..<n { highest = max(highest, columns.row(node).count) }
+    for node in members { highest = max(highest, columns.row(Int(node)).count) }
     let next = Room<Int32>(zeros: highest + 2)
-    for node in 0..<n { next[highest - columns.row(node).count + 1] += 1 }
+    for node in members { next[highest - columns.row(Int(node)).count + 1] += 1 }
     for index in 0...highest { next[index + 1] += next[index] }
-    let (nodeOfPlace, placeOfNode) = (Room<Int32>(n), Room<Int32>(n))
-    for node in 0..<n {
-      let rank = highest - columns.row(node).count
-      placeOfNode[node] = next[rank]
-      nodeOfPlace[Int(next[rank])] = Int32(node)
+    let nodeOfPlace = Room<Int32>(members.count)
+    for node in members {
+      let rank = highest - columns.row(Int(node)).count
+      placeOfNode[Int(node)] = next[rank]
+      nodeOfPlace[Int(next[rank])] = node
       next[rank] += 1
     }
-    return (nodeOfPlace, placeOfNode)
+    return nodeOfPlace
   }
 
   /// Cuts places into 64 ranges of about as many arcs and places each.
@@ -136,7 +143,15 @@ struct HubsFirstRows: Sendable {
     return (0..<blocks.count).reduce(0) { $0 + parts[$1] }
   }
 
-  /// The numbers of places put at their nodes.
+  /// Adds up four numbers at once as ``reduce(threads:_:)`` adds up one.
+  @inline(__always)
+  func reduceFour(threads: Int?, _ body: @Sendable (Range<Int>) -> SIMD4<Double>) -> SIMD4<Double> {
+    let parts = Room<SIMD4<Double>>(repeating: .zero, count: blocks.count)
+    forEachBlock(blocks.count, threads: threads) { block, _ in parts[block] = body(blocks[block]) }
+    return (0..<blocks.count).reduce(.zero) { $0 + parts[$1] }
+  }
+
+  /// The numbers of places put at their nodes, if all nodes have a place.
   func atNodes(_ vector: Room<Double>) -> [Double] {
     [Double](unsafeUninitializedCapacity: count) { values, initialized in
       for place in 0..<count { values.initializeElement(at: Int(nodeOfPlace[place]), to: vector[place]) }

@@ -45,6 +45,13 @@ final class Room<Element: BitwiseCopyable>: @unchecked Sendable {
     }
   }
 
+  /// Other room with the same numbers.
+  func copy() -> Room {
+    let other = Room(count)
+    other.start.initialize(from: start, count: count)
+    return other
+  }
+
   /// The numbers as an array.
   var array: [Element] { Array(UnsafeBufferPointer(start: start, count: count)) }
 }

@@ -45,6 +45,33 @@ import Testing
     }
   }
 
+  @Test(arguments: [0, 2]) func openPairsAgreeWithPairByPair(index: Int) {
+    let graph = Self.graphs[index]
+    let partition = NodePartition.random(graph.nodeCount, groups: 4, seed: 3, missingShare: 0.1)
+    let reached = PlainNeighborhoods(graph).reached
+    var (all, exclusive) = (
+      [Double](repeating: 0, count: graph.nodeCount), [Double](repeating: 0, count: graph.nodeCount)
+    )
+    for start in 0..<graph.nodeCount {
+      guard let own = partition[NodeID(start)] else { continue }
+      var brokers: [Int: [Int]] = [:]
+      for broker in reached[start] {
+        for end in reached[broker] where end != start && !reached[start].contains(end) {
+          guard let group = partition[NodeID(end)], group != own, graph.isDirected || start < end else { continue }
+          brokers[end, default: []].append(broker)
+        }
+      }
+      for between in brokers.values {
+        for broker in between { all[broker] += 1 }
+        if between.count == 1 { exclusive[between[0]] += 1 }
+      }
+    }
+    for threads in [1, 2, 8] {
+      #expect(graph.brokeringActivity(partition, threads: threads).list == all)
+      #expect(graph.brokeringExclusivity(partition, threads: threads).list == exclusive)
+    }
+  }
+
   @Test(arguments: 0..<4) func threadsDoNotChangeABit(index: Int) {
     let graph = Self.graphs[index]
     let partition = NodePartition.random(graph.nodeCount, groups: 4, seed: 3)

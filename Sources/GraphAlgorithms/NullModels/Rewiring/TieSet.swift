@@ -22,6 +22,10 @@ struct TieSet: Sendable {
     UInt64(UInt32(bitPattern: source)) << 32 | UInt64(UInt32(bitPattern: target))
   }
 
+  /// What is in the place where the search for a key starts.
+  @inline(__always)
+  func firstSlot(of key: UInt64) -> UInt64 { slots[home(of: key)] }
+
   /// Whether a key is in the set.
   @inline(__always)
   func contains(_ key: UInt64) -> Bool { slots[place(of: key)] == key }

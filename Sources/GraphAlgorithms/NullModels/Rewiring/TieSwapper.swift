@@ -28,6 +28,8 @@ struct TieSwapper: Sendable {
   private let isDirected: Bool
   /// The mode of each node, or empty when all are of one.
   private let modes: [Int32]
+  /// What was read in advance, mixed up; kept only so that it is read.
+  private var touched: UInt64 = 0
   /// The edges that leave each node, as ranges of `ties`; used only when directed.
   private let rows: [Int32]
 
@@ -87,12 +89,34 @@ struct TieSwapper: Sendable {
   mutating func swap(attempts: Int, using generator: inout SeededGenerator) -> Int {
     guard count > 0 else { return 0 }
     let count = UInt64(count)
-    var accepted = 0
-    for _ in 0..<attempts {
-      let (first, second, coin) = generator.twoNumbersAndCoin(below: count)
-      accepted += swap(first, second, coin) ? 1 : 0
+    var (accepted, left) = (0, attempts)
+    var draws: [(first: Int, second: Int, coin: Bool)] = []
+    let watch = Watch.current
+    while left > 0 && !watch.isCancelled {
+      draws.removeAll(keepingCapacity: true)
+      for _ in 0..<min(left, Self.drawnAtOnce) { draws.append(generator.twoNumbersAndCoin(below: count)) }
+      touch(draws)
+      for (first, second, coin) in draws { accepted += swap(first, second, coin) ? 1 : 0 }
+      left -= draws.count
     }
     return accepted
+  }
+
+  /// How many attempts are drawn before the first of them is made.
+  private static let drawnAtOnce = 32
+
+  /// Reads what attempts are about to ask for, ties first, then the places of their keys.
+  ///
+  /// Each attempt reads at half a dozen places all over the memory, and would wait for them one by one. Here no read
+  /// depends on another, so the waits overlap; it does not matter if an attempt changes a tie that a later one has.
+  @inline(__always)
+  private mutating func touch(_ draws: [(first: Int, second: Int, coin: Bool)]) {
+    for draw in draws { touched ^= UInt64(truncatingIfNeeded: ties[draw.first].source ^ ties[draw.second].source) }
+    for draw in draws {
+      let (one, other) = (ties[draw.first], ties[draw.second])
+      touched ^= keys.firstSlot(of: key(one.source, one.target)) ^ keys.firstSlot(of: key(other.source, other.target))
+      touched ^= keys.firstSlot(of: key(one.source, other.target)) ^ keys.firstSlot(of: key(other.source, one.target))
+    }
   }
 
   @inline(__always)
