@@ -43,6 +43,7 @@ extension Graph {
   ///   - paths: Whether paths that end at the node count, or those that start there.
   ///   - groups: If given, only nodes of other groups than the node's own count; none for a node without.
   ///   - threads: How many threads work.
+  /// - Returns: The sums of each node in order.
   func distanceSums(
     _ lengths: EdgeLengths, along paths: PathDirection, acrossGroups groups: NodePartition? = nil, threads: Int?
   ) -> [DistanceSums] {

@@ -47,6 +47,7 @@ extension Graph {
   ///   - paths: Whether paths that end at the node count, or those that start there.
   ///   - groups: If given, only nodes of other groups than the node's own count as other ends; none for a node without.
   ///   - threads: How many threads work.
+  /// - Returns: The sums of all nodes.
   func hopSums(along paths: PathDirection, acrossGroups groups: NodePartition? = nil, threads: Int?) -> HopSums {
     let order = SourceOrder(self)
     guard sharesSearches(order, along: paths.reversed) else {
