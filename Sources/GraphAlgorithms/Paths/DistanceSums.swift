@@ -19,7 +19,8 @@ struct DistanceSums: Sendable {
     (inverseSum, longest) = (hops.inverseDistanceSum(node), Double(hops.farthest[node]))
   }
 
-  @inline(__always) fileprivate mutating func add(_ distance: Double) {
+  @inline(__always)
+  fileprivate mutating func add(_ distance: Double) {
     count += 1
     sum += distance
     inverseSum += 1 / distance

@@ -23,7 +23,8 @@ struct HopSums: Sendable {
   func inverseDistanceSum(_ node: Int) -> Double { Double(inverseSum[node]) * 0x1p-96 }
 
   /// Counts further nodes at a distance, which must not be less than those counted before in the same search.
-  @inline(__always) fileprivate mutating func add(_ count: Int, at distance: Int, inverse: UInt128, to node: Int) {
+  @inline(__always)
+  fileprivate mutating func add(_ count: Int, at distance: Int, inverse: UInt128, to node: Int) {
     reachedCount[node] &+= Int32(truncatingIfNeeded: count)
     distanceSum[node] &+= count &* distance
     inverseSum[node] &+= UInt128(truncatingIfNeeded: count) &* inverse

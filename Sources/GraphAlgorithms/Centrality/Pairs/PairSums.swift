@@ -135,7 +135,7 @@ private struct PairSharer {
         sums[node] += share
         if Int(network.classes[node]) == start { sums[n + node] += share }
       }
-    case .arcs: counter.shareOut(network.classes, weightOfClass, onArc: { arc, share in sums[arc] += share })
+    case .arcs: counter.shareOutAlongArcs(network.classes, weightOfClass) { arc, share in sums[arc] += share }
     }
   }
 

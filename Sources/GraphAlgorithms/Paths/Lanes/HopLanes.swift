@@ -59,7 +59,9 @@ final class HopLanes {
   ///   - visit: Is given each distance from 1 on, and for it each node once that lies so far from some source, with the
   ///     lanes of these sources. Every pair of a source and a node it has a path to occurs once.
   /// - Returns: Whether all was found; not if the limit was passed, or if the work was cancelled.
-  @inline(__always) @discardableResult func search(
+  @inline(__always)
+  @discardableResult
+  func search(
     from sources: some RandomAccessCollection<Int32>, visitLimit: Int = .max,
     visit: (_ distance: Int, _ node: Int, _ lanes: Lanes) -> Void
   ) -> Bool {

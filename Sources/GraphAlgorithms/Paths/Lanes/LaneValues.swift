@@ -5,7 +5,8 @@ typealias PathLaneValues = SIMD16<Double>
 
 extension SIMD16<Double> {
   /// The sum, pair by pair.
-  @inline(__always) var laneSum: Double {
+  @inline(__always)
+  var laneSum: Double {
     let eight = lowHalf + highHalf
     let four = eight.lowHalf + eight.highHalf
     let two = four.lowHalf + four.highHalf
@@ -15,7 +16,8 @@ extension SIMD16<Double> {
 
 extension SIMD8<UInt64> {
   /// Whether some bit is set.
-  @inline(__always) var hasBits: Bool {
+  @inline(__always)
+  var hasBits: Bool {
     let four = lowHalf | highHalf
     let two = four.lowHalf | four.highHalf
     return two[0] | two[1] != 0
@@ -25,7 +27,8 @@ extension SIMD8<UInt64> {
   ///
   /// Counted in parallel inside all words (Warren, Hacker's Delight, 2nd edition, 2012, section 5–1), since the counting
   /// instruction is not among those that every x86-64 processor has.
-  @inline(__always) var bitCount: Int {
+  @inline(__always)
+  var bitCount: Int {
     typealias Words = SIMD8<UInt64>
     let pairs = self &- ((self &>> 1) & Words(repeating: 0x5555_5555_5555_5555))
     let low = Words(repeating: 0x3333_3333_3333_3333)
@@ -60,7 +63,8 @@ final class LaneMasks: Sendable {
 
 extension UnsafeMutablePointer<SIMD4<UInt64>> {
   /// Numbers with 0 in place of those outside a set of lanes, even of infinities.
-  @inline(__always) func keep(_ lanes: UInt16, of values: PathLaneValues) -> PathLaneValues {
+  @inline(__always)
+  func keep(_ lanes: UInt16, of values: PathLaneValues) -> PathLaneValues {
     let set = Int(lanes)
     let low = SIMD8(lowHalf: self[set & 15], highHalf: self[set >> 4 & 15])
     let high = SIMD8(lowHalf: self[set >> 8 & 15], highHalf: self[set >> 12])

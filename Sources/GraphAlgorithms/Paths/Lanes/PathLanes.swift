@@ -201,7 +201,8 @@ final class PathLanes {
   ///   - weights: For each class, how much a pair counts that a node of the class forms with the source in each lane.
   ///   - body: Is given each node as often as it was visited, and what runs through it in the lanes of the visit; nothing
   ///     at sources.
-  @inline(__always) func shareOut(
+  @inline(__always)
+  func shareOut(
     _ classes: [Int32], _ weights: [PathLaneValues], body: (_ node: Int, _ shares: PathLaneValues) -> Void
   ) {
     leaving.withUnsafeRows { leaving in

@@ -5,14 +5,16 @@ struct UnsafeRows {
   let offsets: UnsafePointer<Int32>
   let targets: UnsafePointer<Int32>
 
-  @inline(__always) func arcs(_ node: Int) -> Range<Int> {
+  @inline(__always)
+  func arcs(_ node: Int) -> Range<Int> {
     Range(uncheckedBounds: (Int(offsets[node]), Int(offsets[node + 1])))
   }
 }
 
 extension Adjacency {
   /// Lends the neighbour lists to an inner loop.
-  @inline(__always) func withUnsafeRows<Outcome>(_ body: (UnsafeRows) -> Outcome) -> Outcome {
+  @inline(__always)
+  func withUnsafeRows<Outcome>(_ body: (UnsafeRows) -> Outcome) -> Outcome {
     offsets.withUnsafeBufferPointer { offsets in
       targets.withUnsafeBufferPointer { targets in
         guard let offsets = offsets.baseAddress else { preconditionFailure("offsets have at least one number") }

@@ -59,7 +59,8 @@ final class BucketQueue {
   func begin() { (entryCount, waitingCount, current) = (0, 0, 0) }
 
   /// Puts a node in; one that was put in farther away stays there too.
-  @inline(__always) func insert(_ node: Int32, at distance: Double) {
+  @inline(__always)
+  func insert(_ node: Int32, at distance: Double) {
     let slot = Int(distance * inverseWidth) & slotMask
     nodes[Int(entryCount)] = node
     nexts[Int(entryCount)] = heads[slot]
@@ -70,7 +71,8 @@ final class BucketQueue {
   }
 
   /// Takes out the nearest bucket and visits its nodes, some of which may have been settled before; false if none is left.
-  @inline(__always) func removeNearest(_ visit: (Int32) -> Void) -> Bool {
+  @inline(__always)
+  func removeNearest(_ visit: (Int32) -> Void) -> Bool {
     guard waitingCount > 0 else { return false }
     let slot = nextOccupied(from: current & slotMask)
     current += (slot - current) & slotMask

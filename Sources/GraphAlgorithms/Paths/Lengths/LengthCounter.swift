@@ -92,7 +92,8 @@ final class LengthCounter {
   }
 
   /// Visits each node reached, the source first, with its distance.
-  @inline(__always) func forEachReached(_ body: (_ node: Int32, _ distance: Double) -> Void) {
+  @inline(__always)
+  func forEachReached(_ body: (_ node: Int32, _ distance: Double) -> Void) {
     for index in 0..<reachedCount { body(order[index], nodes[Int(order[index])].distance) }
   }
 
@@ -111,7 +112,8 @@ final class LengthCounter {
   ///   - classes: The class of each node.
   ///   - weights: How much a pair counts that ends in each class.
   ///   - onNode: Is given each node but the source, and what of the pairs runs through it.
-  @inline(__always) func shareOut(_ classes: [Int32], _ weights: [Double], onNode: (Int, Double) -> Void) {
+  @inline(__always)
+  func shareOut(_ classes: [Int32], _ weights: [Double], onNode: (Int, Double) -> Void) {
     handBack(classes, weights) { _, _, _ in
     } onNode: { node, dependency in
       onNode(node, dependency)
@@ -124,14 +126,16 @@ final class LengthCounter {
   ///   - classes: The class of each node.
   ///   - weights: How much a pair counts that ends in each class.
   ///   - onArc: Is given each arc on shortest paths, and what runs along it.
-  @inline(__always) func shareOut(_ classes: [Int32], _ weights: [Double], onArc: (Int, Double) -> Void) {
+  @inline(__always)
+  func shareOutAlongArcs(_ classes: [Int32], _ weights: [Double], onArc: (Int, Double) -> Void) {
     handBack(classes, weights) { arc, count, part in
       if part > 0 { onArc(arc, count * part) }
     } onNode: { _, _ in
     }
   }
 
-  @inline(__always) private func handBack(
+  @inline(__always)
+  private func handBack(
     _ classes: [Int32], _ weights: [Double], onArc: (_ arc: Int, _ count: Double, _ part: Double) -> Void,
     onNode: (Int, Double) -> Void
   ) {
