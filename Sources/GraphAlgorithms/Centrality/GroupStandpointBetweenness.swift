@@ -62,7 +62,8 @@ private struct GroupStandpointSums {
     _ scale: GroupPairScale, _ threads: Int?
   ) {
     let n = graph.nodeCount
-    let network = PairNetwork(graph, .acrossGroups(partition, alike: scale == .meanOverGroupPairs), lengths)
+    let network = PairNetwork(
+      graph, .acrossGroups(partition, alike: scale == .meanOverGroupPairs), lengths, keepingNodes: true)
     let sweep = { (paths: PathDirection) in
       let found = network.sums(.nodesByOwnClass, along: paths, threads: threads)
       var sums = [Double](repeating: 0, count: 2 * n)

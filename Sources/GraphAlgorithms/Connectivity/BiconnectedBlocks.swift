@@ -45,18 +45,6 @@ struct BiconnectedBlocks {
     }
   }
 
-  /// How many nodes the component of a number has.
-  func componentSize(_ number: Int) -> Int { Int(forest.size[Int(forest.root[number])]) }
-
   /// The number of the node that a block hangs from.
   func top(_ block: Int) -> Int { Int(forest.parent[Int(heads[block])]) }
-
-  /// How many nodes the parts have that are left of a component without the node of a number: those below it one by one,
-  /// then all above it if there are any.
-  func forEachBranch(_ body: (_ number: Int, _ size: Int) -> Void) {
-    for head in heads { body(Int(forest.parent[Int(head)]), Int(forest.size[Int(head)])) }
-    for number in hanging.indices where forest.parent[number] >= 0 {
-      body(number, componentSize(number) - 1 - Int(hanging[number]))
-    }
-  }
 }

@@ -40,15 +40,6 @@ enum EndPairs: Sendable {
     self = .between(pair, partition)
   }
 
-  /// Whether a counted pair can start at each node.
-  func isSource(in graph: Graph) -> [Bool] {
-    switch self {
-    case .all: Array(repeating: true, count: graph.nodeCount)
-    case .acrossGroups(let partition, _): partition.groups.map { $0 >= 0 }
-    case .between(let pair, let partition): partition.groups.map { Int($0) == pair.source }
-    }
-  }
-
   /// Writes how much each node counts as the end of a path from `source`.
   func weigh(targetsOf source: Int, into weights: inout [Double]) {
     switch self {

@@ -5,12 +5,15 @@ import GraphCore
 /// Nodes are numbered anew by falling degree within each component, so that what is looked at most is close together in
 /// memory; the nodes of a component follow one another. Sources are taken in batches that have much of their way in common.
 ///
-/// An undirected graph in which all pairs count is cut at its articulation points: every block becomes a component of its
-/// own, in which each end stands for the *bag* of nodes whose paths into the block must enter there. What runs through
-/// articulation points from bag to bag, and along edges that are blocks alone, is known from the sizes of bags (Sarıyüce
-/// and others, SIAM International Conference on Data Mining 2013:288, <https://doi.org/10.1137/1.9781611972832.32>). So
-/// trees cost nothing, and whatever hangs on a core costs little.
+/// An undirected graph is cut at its articulation points: every block becomes a component of its own, in which each end
+/// stands for the *bag* of nodes whose paths into the block must enter there. What runs through articulation points from
+/// bag to bag, and along edges that are blocks alone, is known from what is in the bags (Sarıyüce and others, SIAM
+/// International Conference on Data Mining 2013:288, <https://doi.org/10.1137/1.9781611972832.32>). So trees cost nothing,
+/// and whatever hangs on a core costs little.
 struct PairNetwork: Sendable {
+  /// Graphs are cut as long as a table of nodes and groups has no more places.
+  private static let largestTable = 1 << 24
+
   private(set) var graph: Graph
   /// What its steps cost.
   private(set) var lengths = EdgeLengths.hops
@@ -34,28 +37,30 @@ struct PairNetwork: Sendable {
 
   /// Makes a graph ready.
   ///
-  /// - Complexity: O(*n* log *n* + *m*) time, O(*n* + *m*) space.
-  init(_ graph: Graph, _ pairs: EndPairs, _ lengths: EdgeLengths) {
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - pairs: Which pairs count.
+  ///   - lengths: What a step along each edge costs.
+  ///   - keepingNodes: Whether each node must stand for itself alone.
+  /// - Complexity: O(*n* (log *n* + *g*) + *m*) time and O(*m* + *n* *g*) space for *g* groups.
+  init(_ graph: Graph, _ pairs: EndPairs, _ lengths: EdgeLengths, keepingNodes: Bool = false) {
     precondition(lengths.areHops || lengths.ofOutgoing.count == graph.arcCount, "lengths of another graph")
-    if case .all = pairs, !graph.isDirected {
-      self.init(cutting: graph)
-    } else {
-      let groups: [Int32]
-      let weights: PairWeights
-      switch pairs {
-      case .all:
-        groups = Array(repeating: 0, count: graph.nodeCount)
-        weights = .bags([1])
-      case .acrossGroups(let partition, let alike):
-        groups = partition.groups.map { $0 < 0 ? Int32(partition.groupCount) : $0 }
-        weights = .acrossGroups(sizes: partition.sizes, alike: alike)
-      case .between(let pair, let partition):
-        groups = partition.groups.map { Int($0) == pair.target ? 1 : 0 }
-        weights = .to(1)
+    let groups = PairGroups(pairs, nodeCount: graph.nodeCount)
+    if !keepingNodes && !graph.isDirected && (graph.nodeCount + 1) * groups.count <= Self.largestTable {
+      let cut = CutNetwork(graph, groups)
+      self.init(cut.graph, nodes: cut.nodes, edges: cut.edges, cut.classes, cut.weights) { node in
+        cut.weights.canStart(Int(cut.classes[Int(node)]))
       }
-      let isSource = pairs.isSource(in: graph)
-      self.init(graph, nodes: Array(0..<Int32(graph.nodeCount)), edges: graph.edgeOfArc(), groups, weights) {
-        isSource[Int($0)]
+      (settledNodes, settledEdges) = (cut.settledNodes, cut.settledEdges)
+    } else {
+      var weights = PairWeights(groups.rule, groupCount: groups.count)
+      for (group, amount) in groups.amounts.enumerated() { _ = weights.addClass([(Int32(group), amount)]) }
+      let none = weights.addClass([])
+      let classes = groups.ofNode.map { $0 < 0 ? none : $0 }
+      let nodes = Array(0..<Int32(graph.nodeCount))
+      let ready = weights
+      self.init(graph, nodes: nodes, edges: graph.edgeOfArc(), classes, weights) { node in
+        ready.canStart(Int(classes[Int(node)]))
       }
     }
     if !lengths.areHops { self.lengths = lengths.ofEdges(edges, of: self.graph, in: graph) }
@@ -69,7 +74,9 @@ struct PairNetwork: Sendable {
     for source in sources { isSource[source.index] = true }
     let marks = isSource
     let nodes = Array(0..<Int32(graph.nodeCount))
-    self.init(graph, nodes: nodes, edges: graph.edgeOfArc(), nodes.map { _ in 0 }, .bags([1])) { marks[Int($0)] }
+    var weights = PairWeights(.all, groupCount: 1)
+    _ = weights.addClass([(0, 1)])
+    self.init(graph, nodes: nodes, edges: graph.edgeOfArc(), nodes.map { _ in 0 }, weights) { marks[Int($0)] }
     if !lengths.areHops { self.lengths = lengths.ofEdges(edges, of: self.graph, in: graph) }
   }
 
@@ -92,38 +99,6 @@ struct PairNetwork: Sendable {
     (componentEnds, isShallow) = (order.componentEnds, order.isShallow)
   }
 
-  /// Cuts an undirected graph into its blocks, those of a single edge left out.
-  private init(cutting graph: Graph) {
-    let blocks = BiconnectedBlocks(graph)
-    let edgeOfArc = graph.edgeOfArc()
-    let cut = CutGraph(graph, blocks, edgeOfArc)
-    var classOfBag: [Int32: Int32] = [:]
-    var bags: [Double] = []
-    let classes = cut.bags.map { bag in
-      if let known = classOfBag[bag] { return known }
-      let new = Int32(bags.count)
-      classOfBag[bag] = new
-      bags.append(Double(bag))
-      return new
-    }
-    self.init(cut.graph, nodes: cut.nodes, edges: cut.edges, classes, .bags(bags)) { _ in true }
-    settledNodes = Array(repeating: 0, count: graph.nodeCount)
-    for number in blocks.hanging.indices {
-      let others = Double(blocks.componentSize(number) - 1)
-      settledNodes[Int(blocks.forest.nodes[number])] = others * others
-    }
-    blocks.forEachBranch { number, size in
-      settledNodes[Int(blocks.forest.nodes[number])] -= Double(size) * Double(size)
-    }
-    for (block, head) in blocks.heads.enumerated() where blocks.sizes[block] == 1 {
-      let (end, top) = (Int(blocks.forest.nodes[Int(head)]), Int(blocks.forest.nodes[blocks.top(block)]))
-      guard let arc = graph.outgoing.arc(from: end, to: top) else { preconditionFailure("a tree edge is an edge") }
-      let below = Double(blocks.forest.size[Int(head)])
-      let above = Double(blocks.componentSize(Int(head))) - below
-      settledEdges.append((Int(edgeOfArc[arc]), 2 * below * above))
-    }
-  }
-
   /// The nodes that sources can reach: their components.
   func reach(of batch: ArraySlice<Int32>) -> Range<Int> {
     guard let first = batch.first, let last = batch.last else { return 0..<0 }
@@ -131,61 +106,6 @@ struct PairNetwork: Sendable {
     let before = componentEnds.lowerPlace { $0 > Int(first) }
     let after = componentEnds.lowerPlace { $0 > Int(last) }
     return (before == 0 ? 0 : componentEnds[before - 1])..<componentEnds[after]
-  }
-}
-
-/// The blocks of a graph as components of their own.
-private struct CutGraph {
-  let graph: Graph
-  /// The original node of each node, and the edge of each arc.
-  var nodes: [Int32] = []
-  var edges: [Int32]
-  /// How many nodes of the original graph each node stands for.
-  var bags: [Int32] = []
-
-  init(_ original: Graph, _ blocks: BiconnectedBlocks, _ edgeOfArc: [Int32]) {
-    // A node is in one block with its parent, and the top of others.
-    var ownPlace = [Int32](repeating: -1, count: original.nodeCount)
-    var topPlace = [Int32](repeating: -1, count: blocks.heads.count)
-    for number in blocks.block.indices where blocks.block[number] >= 0 {
-      let block = Int(blocks.block[number])
-      guard blocks.sizes[block] > 1 else { continue }
-      if topPlace[block] < 0 {
-        let top = blocks.top(block)
-        topPlace[block] = Int32(nodes.count)
-        nodes.append(blocks.forest.nodes[top])
-        bags.append(Int32(blocks.componentSize(top)) - blocks.forest.size[number])
-      }
-      ownPlace[number] = Int32(nodes.count)
-      nodes.append(blocks.forest.nodes[number])
-      bags.append(1 + blocks.hanging[number])
-    }
-    /// The ends of an arc in the block that it belongs to, or nil if that is a single edge.
-    func ends(_ node: Int, _ arc: Int) -> (source: Int, target: Int)? {
-      let (a, b) = (Int(blocks.number[node]), Int(blocks.number[Int(original.outgoing.targets[arc])]))
-      let block = Int(blocks.block[max(a, b)])
-      guard blocks.sizes[block] > 1 else { return nil }
-      let place = { (number: Int) in Int(Int(blocks.block[number]) == block ? ownPlace[number] : topPlace[block]) }
-      return (place(a), place(b))
-    }
-    var offsets = [Int32](repeating: 0, count: nodes.count + 1)
-    for node in 0..<original.nodeCount {
-      for arc in original.outgoing.row(node) { if let ends = ends(node, arc) { offsets[ends.source + 1] += 1 } }
-    }
-    for index in 1..<offsets.count { offsets[index] += offsets[index - 1] }
-    var next = offsets
-    var targets = [Int32](repeating: 0, count: Int(offsets[nodes.count]))
-    edges = targets
-    for node in 0..<original.nodeCount {
-      for arc in original.outgoing.row(node) {
-        guard let ends = ends(node, arc) else { continue }
-        targets[Int(next[ends.source])] = Int32(ends.target)
-        edges[Int(next[ends.source])] = edgeOfArc[arc]
-        next[ends.source] += 1
-      }
-    }
-    let adjacency = Adjacency(offsets: offsets, targets: targets, strengths: [])
-    graph = Graph(isDirected: false, outgoing: adjacency, incoming: adjacency)
   }
 }
 
