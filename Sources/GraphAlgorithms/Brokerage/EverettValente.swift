@@ -17,7 +17,8 @@ extension Graph {
   public func everettValenteBrokerage(lengths: EdgeLengths = .hops, threads: Int? = nil) -> NodeScores {
     let betweenness = betweenness(lengths: lengths, threads: threads).values
     let components = connectedComponents()
-    let reach = isDirected ? reachCounts(threads: threads) : (from: [], to: [])
+    let starting = isDirected ? hopSums(along: .outgoing, threads: threads).reachedCount.map(Double.init) : []
+    let ending = isDirected ? hopSums(along: .incoming, threads: threads).reachedCount.map(Double.init) : []
     return NodeScores(
       nodes.map { node -> NodeScore in
         let (kIn, kOut, b) = (Double(inDegree(of: node)), Double(outDegree(of: node)), betweenness[node.index])
@@ -28,32 +29,7 @@ extension Graph {
         }
         // A node between two others has edges both ways, so nothing is divided by zero.
         guard b > 0 else { return .value(0) }
-        return .value(((b + reach.to[node.index]) / kIn + (b + reach.from[node.index]) / kOut) / 2)
+        return .value(((b + ending[node.index]) / kIn + (b + starting[node.index]) / kOut) / 2)
       })
   }
-
-  /// How many other nodes each node has a path to (`from`) and how many have a path to it (`to`).
-  private func reachCounts(threads: Int?) -> (from: [Double], to: [Double]) {
-    let zeros = [Double](repeating: 0, count: nodeCount)
-    let counts = reduceInOrder(nodeCount, threads: threads, into: ReachCounts(from: [], to: zeros)) {
-      DistanceSearch(self, .hops)
-    } block: { sources, search in
-      var part = ReachCounts(from: [], to: zeros)
-      for source in sources {
-        search.search(from: source)
-        part.from.append(Double(search.reachedCount - 1))
-        for node in search.reached.dropFirst() { part.to[Int(node)] += 1 }
-      }
-      return part
-    } add: { total, part in
-      total.from += part.from
-      total.to.add(part.to)
-    }
-    return (counts.from, counts.to)
-  }
-}
-
-private struct ReachCounts: Sendable {
-  var from: [Double]
-  var to: [Double]
 }

@@ -31,9 +31,9 @@ extension Graph {
     threads: Int? = nil
   ) -> NodeScores {
     let others = Double(nodeCount - 1)
-    return distanceScores(lengths, paths, threads) { _, search in
-      let share = search.closeness(others: others)
-      let reached = Double(search.reachedCount - 1)
+    return distanceScores(lengths, paths, threads) { _, sums in
+      let reached = Double(sums.count)
+      let share = reached == 0 ? 0 : reached / sums.sum * (reached / others)
       return switch scaling {
       case .shareWithinReach: .value(share)
       case .withinReach: reached == 0 ? .undefined(.noPaths) : .value(share * (others / reached))
@@ -58,20 +58,17 @@ extension Graph {
     lengths: EdgeLengths = .hops, paths: PathDirection = .incoming, threads: Int? = nil
   ) -> NodeScores {
     let others = Double(nodeCount - 1)
-    return distanceScores(lengths, paths, threads) { _, search in
-      var sum = 0.0
-      for node in search.reached.dropFirst() { sum += 1 / search.distance[Int(node)] }
-      return .value(sum / others)
-    }
+    return distanceScores(lengths, paths, threads) { _, sums in .value(sums.inverseSum / others) }
   }
 }
 
 extension DistanceSearch {
   /// The closeness of the node last searched from, in a graph of so many others.
   func closeness(others: Double) -> Double {
-    var sum = 0.0
-    for node in reached { sum += distance[Int(node)] }
     let reachedOthers = Double(reachedCount - 1)
-    return reachedOthers == 0 ? 0 : reachedOthers / sum * (reachedOthers / others)
+    return reachedOthers == 0 ? 0 : reachedOthers / distanceSum * (reachedOthers / others)
   }
+
+  /// The sum of the distances of the nodes reached.
+  var distanceSum: Double { reached.reduce(0) { $0 + distance[Int($1)] } }
 }

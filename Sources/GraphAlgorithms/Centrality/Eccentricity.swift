@@ -17,10 +17,6 @@ extension Graph {
   public func eccentricity(
     lengths: EdgeLengths = .hops, paths: PathDirection = .outgoing, threads: Int? = nil
   ) -> NodeScores {
-    distanceScores(lengths, paths, threads) { source, search in
-      // The last node reached is the farthest.
-      guard let farthest = search.reached.last, Int(farthest) != source else { return .undefined(.noPaths) }
-      return .value(search.distance[Int(farthest)])
-    }
+    distanceScores(lengths, paths, threads) { _, sums in sums.count == 0 ? .undefined(.noPaths) : .value(sums.longest) }
   }
 }

@@ -62,17 +62,16 @@ private struct GroupStandpointSums {
     _ scale: GroupPairScale, _ threads: Int?
   ) {
     let n = graph.nodeCount
-    let zeros = [Double](repeating: 0, count: 2 * n)
-    let groups = partition.groups
-    let pairs: EndPairs = .acrossGroups(partition, alike: scale == .meanOverGroupPairs)
+    let network = PairNetwork(
+      graph, .acrossGroups(partition, alike: scale == .meanOverGroupPairs), lengths, keepingNodes: true)
     let sweep = { (paths: PathDirection) in
-      graph.shares(of: pairs, lengths: lengths, along: paths, threads: threads, zeros: zeros) {
-        counter, source, weights, sums in
-        counter.forEachNodeShare(weights: weights) { node, share in
-          sums[node] += share
-          if groups[node] == groups[source] { sums[n + node] += share }
-        }
+      let found = network.sums(.nodesByOwnClass, along: paths, threads: threads)
+      var sums = [Double](repeating: 0, count: 2 * n)
+      for (place, node) in network.nodes.enumerated() {
+        sums[Int(node)] = found[place]
+        sums[n + Int(node)] = found[n + place]
       }
+      return sums
     }
     needsOther = standpoint == .anywhere || standpoint == .otherGroups
     if standpoint != .toOwnGroup || !graph.isDirected {

@@ -23,16 +23,11 @@ extension Graph {
   ) -> NodeScores {
     precondition(partition.nodeCount == nodeCount, "a partition of another graph")
     let grouped = partition.groupedNodeCount
-    return distanceScores(lengths, paths, threads) { source, search in
-      let own = partition.groups[source]
+    return distanceScores(lengths, paths, acrossGroups: partition, threads) { node, sums in
+      let own = partition.groups[node]
       guard own >= 0 else { return .undefined(.noGroup) }
       guard partition.sizes[Int(own)] < grouped else { return .undefined(.noOtherGroups) }
-      var (sum, count) = (0.0, 0.0)
-      for node in search.reached where partition.groups[Int(node)] >= 0 && partition.groups[Int(node)] != own {
-        sum += search.distance[Int(node)]
-        count += 1
-      }
-      return .value(count == 0 ? 0 : count / sum)
+      return .value(sums.count == 0 ? 0 : Double(sums.count) / sums.sum)
     }
   }
 }

@@ -39,9 +39,7 @@ public struct DistanceCounts: Hashable, Sendable {
   /// The counts after changes, of which the last is that of pairs without a path.
   func changed(by change: [Int]) -> DistanceCounts {
     var counts = atDistance
-    if counts.count < change.count - 1 {
-      counts += Array(repeating: 0, count: change.count - 1 - counts.count)
-    }
+    if counts.count < change.count - 1 { counts += Array(repeating: 0, count: change.count - 1 - counts.count) }
     for (distance, change) in zip(0..., change.dropLast()) { counts[distance] += change }
     return DistanceCounts(atDistance: counts, unjoinedCount: unjoinedCount + (change.last ?? 0))
   }
@@ -69,6 +67,37 @@ extension Graph {
   }
 
   func distanceCounts(_ pairs: PairMask, threads: Int?) -> DistanceCounts {
+    let order = SourceOrder(self)
+    guard pairs.sources.count > 16, sharesSearches(order, along: .outgoing) else {
+      return distanceCountsOneByOne(pairs, threads: threads)
+    }
+    var isSource = [Bool](repeating: false, count: nodeCount)
+    for source in pairs.sources { isSource[Int(source)] = true }
+    let sources = order.nodes.filter { isSource[Int($0)] }
+    let joined = reduceInOrder(
+      sources.count, inMultiplesOf: HopLanes.laneCount, threads: threads, into: DistanceCounts()
+    ) {
+      HopLanes(self, along: .outgoing)
+    } block: { block, search in
+      var counts: [Int] = [0]
+      for first in stride(from: block.lowerBound, to: block.upperBound, by: HopLanes.laneCount) {
+        let batch = sources[first..<min(first + HopLanes.laneCount, block.upperBound)]
+        let others = pairs.groups.map { LanesOfOtherGroups($0, batch) }
+        search.search(from: batch) { distance, node, lanes in
+          if distance == counts.count { counts.append(0) }
+          guard pairs.isTarget[node] else { return }
+          counts[distance] += others.map { (lanes & $0[node]).bitCount } ?? lanes.bitCount
+        }
+      }
+      return DistanceCounts(atDistance: counts, unjoinedCount: 0)
+    } add: { (total: inout DistanceCounts, part: DistanceCounts) in
+      total.add(part)
+    }
+    return DistanceCounts(atDistance: joined.atDistance, unjoinedCount: pairs.count - joined.pairCount)
+  }
+
+  /// The same by a search for each source.
+  private func distanceCountsOneByOne(_ pairs: PairMask, threads: Int?) -> DistanceCounts {
     let joined = reduceInOrder(pairs.sources.count, threads: threads, into: DistanceCounts()) {
       HopSearch(self)
     } block: { block, search in

@@ -78,35 +78,91 @@ struct HopMatrix<Steps: FixedWidthInteger & UnsignedInteger & Sendable>: Sendabl
 
   /// Returns nil if a distance is above ``limit``.
   init?(_ graph: Graph, _ nodes: [Int], _ rowOfNode: [Int32], _ threads: Int?) {
-    typealias Rows = (steps: [Steps], farthest: [Steps], longest: Int)
     let columns = graph.nodeCount
-    var empty: Rows = ([], [], 0)
+    var empty = Rows()
     empty.steps.reserveCapacity(nodes.count * columns)
-    let rows = reduceInOrder(nodes.count, threads: threads, into: empty) {
-      HopSearch(graph)
+    let sharesSearches = nodes.count > 16 && graph.sharesSearches(SourceOrder(graph), along: .outgoing)
+    let rows = reduceInOrder(
+      nodes.count, inMultiplesOf: sharesSearches ? HopLanes.laneCount : 1, threads: threads, into: empty
+    ) {
+      (lanes: sharesSearches ? HopLanes(graph, along: .outgoing) : nil, search: HopSearch(graph))
     } skipped: { block in
-      let unknown = [Steps](repeating: .max, count: block.count * columns)
-      return (steps: unknown, farthest: Array(repeating: .max, count: block.count), longest: 0)
-    } block: { block, search in
-      var rows: Rows = ([], [], 0)
-      rows.steps.reserveCapacity(block.count * columns)
-      for row in block {
-        search.search(from: CollectionOfOne(nodes[row]))
-        rows.longest = max(rows.longest, search.longest)
-        guard rows.longest <= Self.limit else { break }
-        rows.steps.append(contentsOf: search.steps.lazy.map { Steps(truncatingIfNeeded: $0) })
-        rows.farthest.append(search.reached.count < columns ? .max : Steps(search.longest))
+      Rows(count: block.count, columns)
+    } block: { block, scratch in
+      guard let lanes = scratch.lanes else { return Rows(from: nodes[block], searching: &scratch.search, columns) }
+      var rows = Rows()
+      for first in stride(from: block.lowerBound, to: block.upperBound, by: HopLanes.laneCount) {
+        rows.add(
+          Rows(from: nodes[first..<min(first + HopLanes.laneCount, block.upperBound)], searching: lanes, columns))
       }
       return rows
     } add: { (total: inout Rows, part: Rows) in
-      total.longest = max(total.longest, part.longest)
-      guard total.longest <= Self.limit else { return }
-      total.steps += part.steps
-      total.farthest += part.farthest
+      total.add(part)
     }
     guard rows.longest <= Self.limit else { return nil }
-    (steps, farthest, longest) = rows
+    (steps, farthest, longest) = (rows.steps, rows.farthest, rows.longest)
     (self.rowOfNode, columnCount) = (rowOfNode, columns)
+  }
+
+  /// Some rows, of which only ``longest`` is valid if it is above ``HopMatrix/limit``.
+  private struct Rows: Sendable {
+    var steps: [Steps] = []
+    var farthest: [Steps] = []
+    var longest = 0
+
+    init() {}
+
+    /// Rows without a path.
+    init(count: Int, _ columns: Int) {
+      steps = Array(repeating: .max, count: count * columns)
+      farthest = Array(repeating: .max, count: count)
+    }
+
+    /// Finds rows one by one.
+    init(from nodes: ArraySlice<Int>, searching search: inout HopSearch, _ columns: Int) {
+      steps.reserveCapacity(nodes.count * columns)
+      for node in nodes {
+        search.search(from: CollectionOfOne(node))
+        longest = max(longest, search.longest)
+        guard longest <= HopMatrix.limit else { return }
+        steps.append(contentsOf: search.steps.lazy.map { Steps(truncatingIfNeeded: $0) })
+        farthest.append(search.reached.count < columns ? .max : Steps(search.longest))
+      }
+    }
+
+    /// Finds rows together.
+    init(from nodes: ArraySlice<Int>, searching lanes: HopLanes, _ columns: Int) {
+      self.init(count: nodes.count, columns)
+      var longestOfLane = [Int](repeating: 0, count: nodes.count)
+      var reachedOfLane = [Int](repeating: 1, count: nodes.count)
+      for (row, node) in nodes.enumerated() { steps[row * columns + node] = 0 }
+      lanes.search(from: nodes.map(Int32.init)) { distance, node, lanes in
+        guard distance <= HopMatrix.limit else {
+          longest = distance
+          return
+        }
+        for word in 0..<8 {
+          var bits = lanes[word]
+          while bits != 0 {
+            let lane = word << 6 + bits.trailingZeroBitCount
+            bits &= bits - 1
+            steps[lane * columns + node] = Steps(truncatingIfNeeded: distance)
+            longestOfLane[lane] = distance
+            reachedOfLane[lane] += 1
+          }
+        }
+      }
+      guard longest <= HopMatrix.limit else { return }
+      longest = longestOfLane.max() ?? 0
+      for row in farthest.indices where reachedOfLane[row] == columns { farthest[row] = Steps(longestOfLane[row]) }
+    }
+
+    mutating func add(_ other: Rows) {
+      longest = max(longest, other.longest)
+      guard longest <= HopMatrix.limit else { return }
+      steps += other.steps
+      farthest += other.farthest
+    }
   }
 
   /// The same distances in four bytes each.
@@ -147,9 +203,7 @@ struct HopMatrix<Steps: FixedWidthInteger & UnsignedInteger & Sendable>: Sendabl
   /// Counts the pairs at each distance.
   func counts(_ pairs: PairMask, threads: Int?) -> DistanceCounts {
     let targets = pairs.targets
-    let counts = reduceInOrder(
-      pairs.sources.count, threads: threads, into: [Int](repeating: 0, count: longest + 2)
-    ) {
+    let counts = reduceInOrder(pairs.sources.count, threads: threads, into: [Int](repeating: 0, count: longest + 2)) {
     } block: { block, _ in
       var counts = [Int](repeating: 0, count: longest + 2)
       for source in pairs.sources[block] {

@@ -29,19 +29,18 @@ extension Graph {
   ///   pairs no path joins.
   /// - Complexity: O(*n* *m*) time for hops, O(*n* *m* log *n*) for lengths; O(*n*) space for each thread.
   public func distanceSummary(lengths: EdgeLengths = .hops, threads: Int? = nil) -> DistanceSummary {
-    let sums = reduceInOrder(nodeCount, threads: threads, into: DistanceSums()) {
-      DistanceSearch(self, lengths)
-    } block: { sources, search in
-      var sums = DistanceSums()
-      for source in sources {
-        search.search(from: source)
-        for node in search.reached.dropFirst() { sums.add(search.distance[Int(node)]) }
-      }
-      return sums
-    } add: { total, part in
-      total.add(part)
-    }
     let pairs = nodeCount * max(0, nodeCount - 1)
+    guard !lengths.areHops else {
+      let counts = distanceCounts(threads: threads)
+      let joined = pairs - counts.unjoinedCount
+      let steps = counts.atDistance.enumerated().reduce(0) { $0 + $1.offset * $1.element }
+      return DistanceSummary(
+        joinedPairCount: joined, unjoinedPairCount: counts.unjoinedCount,
+        diameter: joined == 0 ? nil : Double(counts.atDistance.count - 1),
+        meanDistance: joined == 0 ? nil : Double(steps) / Double(joined), globalEfficiency: counts.efficiency)
+    }
+    var sums = DistanceSums()
+    for sumsOfNode in distanceSums(lengths, along: .outgoing, threads: threads) { sums.add(sumsOfNode) }
     return DistanceSummary(
       joinedPairCount: sums.count, unjoinedPairCount: pairs - sums.count,
       diameter: sums.count == 0 ? nil : sums.longest,
@@ -80,27 +79,5 @@ extension Graph {
   /// - Complexity: As ``distanceSummary(lengths:threads:)``, which gives more at the same cost.
   public func globalEfficiency(lengths: EdgeLengths = .hops, threads: Int? = nil) -> Double? {
     distanceSummary(lengths: lengths, threads: threads).globalEfficiency
-  }
-}
-
-/// Sums over the joined pairs seen so far.
-private struct DistanceSums: Sendable {
-  var count = 0
-  var sum = 0.0
-  var inverseSum = 0.0
-  var longest = 0.0
-
-  mutating func add(_ distance: Double) {
-    count += 1
-    sum += distance
-    inverseSum += 1 / distance
-    longest = max(longest, distance)
-  }
-
-  mutating func add(_ other: DistanceSums) {
-    count += other.count
-    sum += other.sum
-    inverseSum += other.inverseSum
-    longest = max(longest, other.longest)
   }
 }

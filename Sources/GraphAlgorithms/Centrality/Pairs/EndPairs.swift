@@ -40,21 +40,10 @@ enum EndPairs: Sendable {
     self = .between(pair, partition)
   }
 
-  /// The nodes at which a counted pair can start.
-  func sources(in graph: Graph) -> [Int32] {
-    let nodes = 0..<Int32(graph.nodeCount)
-    return switch self {
-    case .all: Array(nodes)
-    case .acrossGroups(let partition, _): nodes.filter { partition.groups[Int($0)] >= 0 }
-    case .between(let pair, let partition): nodes.filter { Int(partition.groups[Int($0)]) == pair.source }
-    }
-  }
-
   /// Writes how much each node counts as the end of a path from `source`.
   func weigh(targetsOf source: Int, into weights: inout [Double]) {
     switch self {
-    case .all:
-      for node in weights.indices { weights[node] = 1 }
+    case .all: for node in weights.indices { weights[node] = 1 }
     case .acrossGroups(let partition, let alike):
       let own = partition.groups[source]
       let weightOfGroup = partition.sizes.map { alike ? 1 / Double(partition.sizes[Int(own)] * max(1, $0)) : 1 }
@@ -95,8 +84,7 @@ enum EndPairs: Sendable {
   func count(endingAt node: Int, in graph: Graph) -> Double {
     let ordered: Double
     switch self {
-    case .all:
-      ordered = 2 * Double(graph.nodeCount - 1)
+    case .all: ordered = 2 * Double(graph.nodeCount - 1)
     case .acrossGroups(let partition, _):
       let group = Int(partition.groups[node])
       ordered = group < 0 ? 0 : 2 * Double(partition.groupedNodeCount - partition.sizes[group])

@@ -1,0 +1,162 @@
+import GraphCore
+
+/// What is added up while pairs of ends are shared out.
+enum PairTally: Sendable {
+  /// What runs through each node.
+  case nodes
+  /// The same, followed by what of it comes from sources of the node's own class.
+  case nodesByOwnClass
+  /// What runs along each outgoing arc.
+  case arcs
+}
+
+extension PairNetwork {
+  /// Shares all pairs out.
+  ///
+  /// Sixteen sources at a time where their searches have enough of their way in common, else one at a time; in any case
+  /// in the same blocks of sources, so that the sums have the same bits for any number of threads.
+  ///
+  /// - Parameters:
+  ///   - tally: What is added up.
+  ///   - paths: Whether paths are walked from the sources or, when `.incoming`, backwards.
+  ///   - threads: How many threads work.
+  /// - Returns: Numbers for the nodes or arcs of ``graph``.
+  func sums(_ tally: PairTally, along paths: PathDirection = .outgoing, threads: Int?) -> [Double] {
+    let zeros = [Double](repeating: 0, count: tally.count(in: graph))
+    let sharesSearches = sharesSearches(along: paths)
+    return reduceInOrder(sources.count, inMultiplesOf: PathLanes.laneCount, threads: affordable(threads), into: zeros) {
+      PairSharer(self, tally, paths, sharesSearches: sharesSearches)
+    } block: { block, sharer in
+      var sums = zeros
+      for first in stride(from: block.lowerBound, to: block.upperBound, by: PathLanes.laneCount) {
+        let end = min(first + PathLanes.laneCount, block.upperBound)
+        sharer.share(from: sources[first..<end], into: &sums)
+      }
+      return sums
+    } add: { total, part in
+      total.add(part)
+    }
+  }
+
+  /// Whether it pays to search from sixteen sources at once; a trial tells unless paths are short.
+  private func sharesSearches(along paths: PathDirection) -> Bool {
+    guard lengths.areHops, sources.count >= 4 else { return false }
+    guard !isShallow, sources.count > 8 * PathLanes.laneCount else { return true }
+    let lanes = PathLanes(graph, along: paths)
+    let middle = sources.count / 2
+    let batch = sources[middle..<middle + PathLanes.laneCount]
+    _ = lanes.search(from: batch, in: reach(of: batch))
+    return lanes.reachedPairs > 3 * lanes.visitsOfLastSearch
+  }
+
+  /// How many threads have room in about a gigabyte.
+  private func affordable(_ threads: Int?) -> Int? {
+    let room = (1 << 30) / (PathLanes.bytesPerNode * max(1, graph.nodeCount))
+    return room < 64 ? max(1, min(room, threads ?? room)) : threads
+  }
+}
+
+extension PairTally {
+  fileprivate func count(in graph: Graph) -> Int {
+    switch self {
+    case .nodes: graph.nodeCount
+    case .nodesByOwnClass: 2 * graph.nodeCount
+    case .arcs: graph.arcCount
+    }
+  }
+}
+
+/// Shares out the pairs of a batch of sources, with working memory that is made once.
+private struct PairSharer {
+  private let network: PairNetwork
+  private let tally: PairTally
+  private let paths: PathDirection
+  private let lanes: PathLanes?
+  private var table: [PathLaneValues]
+  private let lengthCounter: LengthCounter?
+  /// For what is too much for the others; made when first needed.
+  private var counter: ShortestPathCounter?
+  private var weights: [Double] = []
+
+  init(_ network: PairNetwork, _ tally: PairTally, _ paths: PathDirection, sharesSearches: Bool) {
+    (self.network, self.tally, self.paths) = (network, tally, paths)
+    lanes = sharesSearches ? PathLanes(network.graph, along: paths) : nil
+    lengthCounter = network.lengths.areHops ? nil : LengthCounter(network.graph, network.lengths, along: paths)
+    table = Array(repeating: PathLaneValues(), count: network.weights.classCount)
+  }
+
+  mutating func share(from batch: ArraySlice<Int32>, into sums: inout [Double]) {
+    guard let lanes else { return shareOneByOne(from: batch, into: &sums) }
+    defer { lanes.forget() }
+    guard lanes.search(from: batch, in: network.reach(of: batch)) else {
+      return shareOneByOne(from: batch, into: &sums)
+    }
+    network.weights.table(for: batch, network.classes, into: &table)
+    switch tally {
+    case .nodes: lanes.shareOut(network.classes, table) { node, shares in sums[node] += shares.laneSum }
+    case .nodesByOwnClass:
+      let own = lanesByClass(batch)
+      let n = network.graph.nodeCount
+      lanes.shareOut(network.classes, table) { node, shares in
+        sums[node] += shares.laneSum
+        sums[n + node] += (shares * own[Int(network.classes[node])]).laneSum
+      }
+    case .arcs: lanes.shareOut(network.classes, table, alongArcs: &sums)
+    }
+  }
+
+  /// For each class 1 in the lanes of its sources, 0 in others.
+  private func lanesByClass(_ batch: ArraySlice<Int32>) -> [PathLaneValues] {
+    var own = [PathLaneValues](repeating: PathLaneValues(), count: table.count)
+    for (lane, source) in batch.enumerated() { own[Int(network.classes[Int(source)])][lane] = 1 }
+    return own
+  }
+
+  /// The same with one search for each source.
+  private mutating func shareOneByOne(from batch: ArraySlice<Int32>, into sums: inout [Double]) {
+    for source in batch {
+      let start = Int(network.classes[Int(source)])
+      let weightOfClass = (0..<network.weights.classCount).map { network.weights.weight(from: start, to: $0) }
+      if let lengthCounter, lengthCounter.search(from: Int(source)) {
+        share(lengthCounter, weightOfClass, ofClass: start, into: &sums)
+      } else {
+        shareWithCare(from: source, weightOfClass, ofClass: start, into: &sums)
+      }
+    }
+  }
+
+  private func share(_ counter: LengthCounter, _ weightOfClass: [Double], ofClass start: Int, into sums: inout [Double])
+  {
+    let n = network.graph.nodeCount
+    switch tally {
+    case .nodes: counter.shareOut(network.classes, weightOfClass) { node, share in sums[node] += share }
+    case .nodesByOwnClass:
+      counter.shareOut(network.classes, weightOfClass) { node, share in
+        sums[node] += share
+        if Int(network.classes[node]) == start { sums[n + node] += share }
+      }
+    case .arcs: counter.shareOutAlongArcs(network.classes, weightOfClass) { arc, share in sums[arc] += share }
+    }
+  }
+
+  /// The same without limits to path counts and to how much lengths differ.
+  private mutating func shareWithCare(
+    from source: Int32, _ weightOfClass: [Double], ofClass start: Int, into sums: inout [Double]
+  ) {
+    var counter = counter ?? ShortestPathCounter(network.graph, network.lengths, along: paths)
+    let n = network.graph.nodeCount
+    if weights.isEmpty { weights = Array(repeating: 0, count: n) }
+    for node in network.reach(of: [source]) { weights[node] = weightOfClass[Int(network.classes[node])] }
+    counter.search(from: Int(source))
+    switch tally {
+    case .nodes: counter.addNodeShares(weights: weights, to: &sums)
+    case .nodesByOwnClass:
+      counter.forEachNodeShare(weights: weights) { node, share in
+        sums[node] += share
+        if Int(network.classes[node]) == start { sums[n + node] += share }
+      }
+    case .arcs: counter.addArcShares(weights: weights, to: &sums)
+    }
+    self.counter = counter
+  }
+}

@@ -1,0 +1,108 @@
+import GraphAlgorithms
+import GraphCore
+import GraphTestSupport
+import Testing
+
+/// The engine of betweenness against the algorithm as published, number by number, on every kind of graph.
+@Suite struct BetweennessEngineTests {
+  @Test(arguments: KindOfGraph.allCases) func hops(kind: KindOfGraph) {
+    let graph = kind.graph
+    let plain = PlainBetweenness(graph)
+    let half = graph.isDirected ? 1.0 : 2
+    #expect(agree(graph.betweenness(), plain.nodes.map { $0 / half }))
+    #expect(agree(graph.edgeBetweenness(), plain.edges.map { $0 / half }))
+  }
+
+  @Test(arguments: KindOfGraph.allCases) func lengths(kind: KindOfGraph) throws {
+    let graph = kind.graph
+    var generator = SeededGenerator(seed: 31)
+    let choices: [[Double]] = [
+      // Small multiples of one unit, inverses of whole numbers with many equal sums, and a wide range.
+      [1, 2, 3], [0.5, 1, 1.5, 2], (1...6).map { 1 / Double($0) }, [1e-6, 0.3, 1, 7e5],
+    ]
+    for choice in choices {
+      let values = (0..<graph.edgeCount).map { _ in choice[Int.random(in: 0..<choice.count, using: &generator)] }
+      let lengths = try EdgeLengths(values, for: graph)
+      let plain = PlainBetweenness(graph, lengths: values)
+      let half = graph.isDirected ? 1.0 : 2
+      #expect(agree(graph.betweenness(lengths: lengths), plain.nodes.map { $0 / half }))
+      #expect(agree(graph.edgeBetweenness(lengths: lengths), plain.edges.map { $0 / half }))
+    }
+  }
+
+  @Test("Ways that differ by more than rounding, but less than the tolerance, are equally long") func nearlyEqual()
+    throws
+  {
+    let graph = Graph.of(4, [(0, 1), (0, 2), (1, 3), (2, 3)])
+    let (longer, tooLong) = (1 + 1e-10, 1 + 1e-9)
+    let tied = try EdgeLengths([1, 1, 1, longer], for: graph)
+    #expect(agree(graph.betweenness(lengths: tied), [0.5, 0.5, 0.5, 0.5]))
+    // 1 – 3 – 2 is longer than 1 – 0 – 2, and 0 – 2 – 3 longer than 0 – 1 – 3.
+    let apart = try EdgeLengths([1, 1, 1, tooLong], for: graph)
+    #expect(agree(graph.betweenness(lengths: apart), [1, 1, 0, 0]))
+  }
+
+  @Test(arguments: KindOfGraph.allCases) func groups(kind: KindOfGraph) {
+    let graph = kind.graph
+    let partition = NodePartition.random(graph.nodeCount, groups: 4, seed: 41, missingShare: 0.2)
+    let group = { (node: Int) in partition[NodeID(node)] }
+    let half = graph.isDirected ? 1.0 : 2
+    let across = PlainBetweenness(graph) { source, node in
+      group(source) == group(node)
+    } weight: { source, target in
+      group(source) != nil && group(target) != nil && group(source) != group(target) ? 1 : 0
+    }
+    #expect(agree(graph.crossGroupBetweenness(partition), across.nodes.map { $0 / half }))
+    #expect(agree(graph.crossGroupEdgeBetweenness(partition), across.edges.map { $0 / half }))
+    let leaving = graph.crossGroupBetweenness(partition, seenFrom: .fromOwnGroup)
+    #expect(agree(leaving, across.own.indices.map { group($0) == nil ? nil : across.own[$0] }))
+    let between = PlainBetweenness(graph) { source, target in group(source) == 0 && group(target) == 2 ? 1 : 0 }
+    #expect(agree(graph.crossGroupBetweenness(partition, between: GroupPair(0, 2)), between.nodes))
+    #expect(agree(graph.crossGroupEdgeBetweenness(partition, between: GroupPair(0, 2)), between.edges))
+  }
+
+  @Test(arguments: KindOfGraph.allCases) func someSources(kind: KindOfGraph) {
+    let graph = kind.graph
+    let sources = (0..<graph.nodeCount).filter { $0 % 3 == 1 }
+    let plain = PlainBetweenness(graph) { source, _ in source % 3 == 1 ? 1 : 0 }
+    #expect(agree(graph.betweenness(from: (sources + sources.prefix(2)).map(NodeID.init)), plain.nodes))
+  }
+
+  @Test(arguments: [1, 3, 8]) func sameBitsForAnyNumberOfThreads(threads: Int) {
+    for kind in [KindOfGraph.hubs, .sparse, .grid, .directedSparse] {
+      let graph = kind.graph
+      let partition = NodePartition.random(graph.nodeCount, groups: 3, seed: 5)
+      #expect(graph.betweenness(threads: threads) == graph.betweenness(threads: 2))
+      #expect(graph.edgeBetweenness(threads: threads) == graph.edgeBetweenness(threads: 2))
+      #expect(
+        graph.crossGroupBetweenness(partition, threads: threads) == graph.crossGroupBetweenness(partition, threads: 2))
+    }
+  }
+
+  @Test("More shortest paths than numbers reach, met while sixteen sources are searched from") func tooManyPaths() {
+    // A chain of 1,100 diamonds has 2¹¹⁰⁰ shortest paths from end to end.
+    let diamonds = 1_100
+    var edges: [(Int, Int)] = []
+    for index in 0..<diamonds {
+      let left = 3 * index
+      edges += [(left, left + 1), (left, left + 2), (left + 1, left + 3), (left + 2, left + 3)]
+    }
+    let graph = Graph.of(3 * diamonds + 1, edges)
+    let pick = [0, 3, 6, 9, 12, 15, 3 * diamonds]
+    let scores = graph.betweenness(from: pick.map(NodeID.init), threads: 1)
+    // From the first node: everything further on lies behind each joint, half of that behind each node between joints.
+    let expected = { (node: Int) -> Double in
+      pick.reduce(0.0) { sum, source in
+        guard source != node else { return sum }
+        let behind = source < node ? 3 * diamonds - node : node
+        if node % 3 == 0 { return sum + Double(behind) }
+        // One of the two nodes between joints; nothing behind it but from the next joint on.
+        let (next, previous) = (node / 3 * 3 + 3, node / 3 * 3)
+        return sum + Double(source < node ? 3 * diamonds - next + 1 : previous + 1) / 2
+      }
+    }
+    for node in [1, 2, 3, 1000, 1500, 1650, 1651, 3297, 3299] {
+      #expect(agree(scores[NodeID(node)], expected(node)))
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import GraphAlgorithms
+import GraphCore
+import GraphTestSupport
+import Testing
+
+/// What distances come to, against one search for each node, on every kind of graph.
+@Suite struct HopSumsTests {
+  @Test(arguments: KindOfGraph.allCases, PathDirection.allCases)
+  func scores(kind: KindOfGraph, paths: PathDirection) throws {
+    let graph = kind.graph
+    let n = graph.nodeCount
+    let partition = NodePartition.random(n, groups: 4, seed: 41, missingShare: 0.2)
+    let distances = (0..<n).map { graph.distances(from: NodeID($0), direction: paths) }
+    let others = distances.enumerated().map { node, row in
+      row.enumerated().compactMap { $0.offset == node ? nil : $0.element }
+    }
+    let harmonic = others.map { row in row.reduce(0) { $0 + 1 / $1 } / Double(n - 1) }
+    #expect(agree(graph.harmonicCloseness(paths: paths), harmonic))
+    let closeness = others.map { row -> Double in
+      row.isEmpty ? 0 : Double(row.count) / row.reduce(0, +) * Double(row.count) / Double(n - 1)
+    }
+    #expect(agree(graph.closeness(paths: paths), closeness))
+    #expect(agree(graph.eccentricity(paths: paths), others.map { $0.max() }))
+    let across = distances.enumerated().map { node, row -> Double? in
+      guard let own = partition[NodeID(node)] else { return nil }
+      let far = row.enumerated().compactMap { other, distance in
+        partition[NodeID(other)] == nil || partition[NodeID(other)] == own ? nil : distance
+      }
+      return far.isEmpty ? 0 : Double(far.count) / far.reduce(0, +)
+    }
+    #expect(agree(graph.bridgeCloseness(partition, paths: paths), across))
+  }
+
+  @Test(arguments: KindOfGraph.allCases) func countsAndMatrix(kind: KindOfGraph) {
+    let graph = kind.graph
+    let n = graph.nodeCount
+    let partition = NodePartition.random(n, groups: 4, seed: 41, missingShare: 0.2)
+    let rows = (0..<n).map { graph.distances(from: NodeID($0)) }
+    let matrix = HopDistances(graph)
+    let some = HopDistances(graph, from: (0..<n).filter { $0 % 4 == 1 }.map(NodeID.init))
+    var (counts, across) = ([0: 0], [0: 0])
+    for (source, row) in rows.enumerated() {
+      let found = (0..<n).map { matrix[NodeID(source), NodeID($0)] }
+      #expect(found == row.map { $0.map { Int($0) } })
+      if source % 4 == 1 { #expect((0..<n).map { some[NodeID(source), NodeID($0)] } == found) }
+      for (target, distance) in row.enumerated() where target != source {
+        counts[distance.map { Int($0) } ?? -1, default: 0] += 1
+        guard let a = partition[NodeID(source)], let b = partition[NodeID(target)], a != b else { continue }
+        across[distance.map { Int($0) } ?? -1, default: 0] += 1
+      }
+    }
+    for (found, expected) in [
+      (graph.distanceCounts(), counts), (graph.distanceCounts(.acrossGroups(partition)), across),
+    ] {
+      #expect(found.unjoinedCount == expected[-1] ?? 0)
+      #expect(found.atDistance.indices.allSatisfy { found.atDistance[$0] == expected[$0] ?? 0 })
+      #expect(found.atDistance.count == max(0, (expected.keys.filter { expected[$0] != 0 }.max() ?? -1) + 1))
+    }
+  }
+
+  @Test("Nodes that nothing tells apart have the same score, bit for bit") func symmetricNodes() {
+    let graph = Graph.of(26, (0..<25).flatMap { [($0, ($0 + 1) % 25), ($0, ($0 + 7) % 25)] } + [(0, 25)])
+    let scores = graph.harmonicCloseness()
+    // Mirror images of each other, seen from 0.
+    #expect((1..<13).allSatisfy { scores[NodeID($0)] == scores[NodeID(25 - $0)] })
+  }
+
+  @Test(arguments: [1, 3, 8]) func sameBitsForAnyNumberOfThreads(threads: Int) {
+    let graph = Graph.random(1_300, probability: 0.003, seed: 6)
+    #expect(graph.harmonicCloseness(threads: threads) == graph.harmonicCloseness(threads: 2))
+    #expect(graph.distanceSummary(threads: threads) == graph.distanceSummary(threads: 2))
+  }
+}
