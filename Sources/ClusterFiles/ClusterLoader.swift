@@ -96,6 +96,10 @@ public struct ClusterLoader: Sendable {
             "no network is known by this ending; say what it is with --from, or give one of \(InputFormat.endings), "
             + "or a folder")
       }
+      if format == .workbook {
+        return WorkbookInput(options: options, log: log).records(
+          try InputFile.bytes(of: path), name: name, title: title(ofFile: name))
+      }
       guard format == .table else {
         return try graphInput(log).records(path: path, as: format, title: title(ofFile: name))
       }
@@ -107,6 +111,7 @@ public struct ClusterLoader: Sendable {
   private func records(_ bytes: [UInt8], _ name: String, _ log: ImportLog) throws(LoadError) -> ClusterRecords? {
     let bytes = try InputFile.unpacked(bytes, path: name)
     let format = options.format ?? .table
+    if format == .workbook { return WorkbookInput(options: options, log: log).records(bytes, name: name, title: name) }
     guard format == .table else {
       return graphInput(log).records([GraphFile(name: name, bytes: bytes)], as: format, name: name, title: name)
     }

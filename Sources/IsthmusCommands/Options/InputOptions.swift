@@ -19,7 +19,8 @@ struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "The network: a folder with datapackage.json or with a node and an edge table; one file (csv, graphml, gexf, gml, "
-        + "net, dl, dot, json, mtx, edgelist, each also with .gz); or - for standard input.", valueName: "network"),
+        + "net, dl, dot, json, mtx, edgelist, xlsx, each also with .gz); or - for standard input.", valueName: "network"
+    ),
     completion: .file())
   var path: String
 
