@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClusterFiles
+import ClusterModel
 import GraphFormats
 import GraphvizRendering
 
@@ -46,6 +47,11 @@ struct InputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The node table of an edge list that stands elsewhere.", valueName: "file"))
   var nodes: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Which organisations are one: a table id,into, as check --duplicates writes it.", valueName: "file"))
+  var merge: String?
+
   @Flag(exclusivity: .exclusive) var problems: Problems = .strict
 
   @Flag(name: .shortAndLong, help: "Print results and errors only.") var quiet = false
@@ -60,6 +66,18 @@ struct InputOptions: ParsableArguments {
     options.nodeTable = nodes
     (options.format, options.nodeIDs) = (from, idFrom)
     return options
+  }
+
+  /// The records with the organisations that `--merge` calls one made one.
+  func merged(_ records: ClusterRecords) throws -> ClusterRecords {
+    guard let merge else { return records }
+    do throws(LoadError) {
+      let (records, notices) = try MergeFile(path: merge).applied(to: records)
+      console.say(notices)
+      return records
+    } catch {
+      throw CommandFailure(error, lenientHint: false)
+    }
   }
 
   /// What reads the network.
