@@ -1,4 +1,5 @@
 import ClusterModel
+import GraphFormats
 import Testing
 
 @testable import ClusterFiles
