@@ -45,6 +45,7 @@ let package = Package(
         "GraphCore", "GraphAlgorithms", "ClusterModel", "ClusterFiles", "ClusterAnalysis", "GraphFormats", "Diagrams",
         "GraphvizRendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Yams", package: "Yams"),
       ]),
     .executableTarget(name: "isthmus", dependencies: ["IsthmusCommands"]),
 

@@ -21,7 +21,7 @@ import Testing
       ("network of 50", SampleDiagrams.network(50)), ("network of 6", SampleDiagrams.network(6)), ("dark", dark),
       ("print", print), ("star", SampleDiagrams.star(60)), ("disconnected", SampleDiagrams.disconnected),
       ("long names", SampleDiagrams.longNames), ("bridges", SampleDiagrams.network(50, grouped: true)),
-      ("bridges of 25", SampleDiagrams.network(25, grouped: true)), ("network of 150", SampleDiagrams.network(150)),
+      ("bridges of 25", SampleDiagrams.network(25, grouped: true)), ("network of 120", SampleDiagrams.network(120)),
       ("one", SampleDiagrams.network(1)), ("none", SampleDiagrams.network(0)),
     ]
   }()
@@ -32,7 +32,12 @@ import Testing
     let picture = try await renderer.layOut(diagram, effort: 0.02)
     let frame = Box(x: 0, y: 0, width: picture.size.width, height: picture.size.height)
     let boxes = picture.nodes.map(\.box)
-    #expect(picture.nodes.map(\.id) == diagram.nodes.map(\.id))
+    // Everyone is drawn or counted in a badge.
+    let drawn = picture.nodes.filter { $0.foldedCount == 0 }
+    let folded = picture.nodes.map(\.foldedCount).reduce(0, +)
+    #expect(drawn.map(\.id) == diagram.nodes.map(\.id).filter(Set(drawn.map(\.id)).contains))
+    #expect(drawn.count + folded == diagram.nodes.count, "\(name)")
+    #expect(drawn.count >= min(diagram.nodes.count, 12), "\(name): only \(drawn.count) are drawn")
     for (a, box) in boxes.enumerated() {
       #expect(picture.plot.contains(box, tolerance: 0.01), "\(name): \(picture.nodes[a].name) is outside")
       for b in boxes.indices where b > a {
@@ -79,11 +84,18 @@ import Testing
       let height = (boxes.map(\.maxY).max() ?? 0) - (boxes.map(\.minY).min() ?? 0)
       #expect(width >= 0.6 * picture.plot.size.width && height >= 0.6 * picture.plot.size.height, "\(name)")
     }
-    let unlabelled = picture.nodes.count { $0.lines.isEmpty }
-    #expect(picture.quality.unlabelledCount == unlabelled)
+    #expect(picture.nodes.allSatisfy { !$0.lines.isEmpty })
+    #expect(picture.quality.unlabelledCount == 0)
     let caption = picture.texts.filter { $0.role == .caption }.flatMap(\.lines).joined(separator: " ")
-    #expect(caption.contains("\(unlabelled) of \(diagram.nodes.count) labels") == (unlabelled > 0))
-    for node in picture.nodes where node.lines.isEmpty { #expect(node.emphasis != .focus) }
+    #expect(caption.contains("Drawn: \(drawn.count) of \(diagram.nodes.count)") == (folded > 0))
+    // Those in focus go last.
+    let isDrawn = Set(drawn.map(\.id))
+    if diagram.nodes.contains(where: { isDrawn.contains($0.id) && $0.emphasis != .focus }) {
+      for node in diagram.nodes where node.emphasis == .focus { #expect(isDrawn.contains(node.id)) }
+    }
+    for line in try await renderer.audit(picture).lines where !["crossed-names", "height-used"].contains(line.name) {
+      #expect(line.isMet, "\(name): \(line.words)")
+    }
   }
 
   @Test func equalPicturesGiveEqualBytes() async throws {
@@ -167,9 +179,24 @@ import Testing
     #expect(moved.count <= 3)
   }
 
-  @Test func largePicturesAreDrawn() async throws {
-    let picture = try await renderer.layOut(SampleDiagrams.network(500), effort: 0.002)
+  @Test func largePicturesAreFolded() async throws {
+    var diagram = SampleDiagrams.network(500)
+    diagram.mostNodes = 40
+    let picture = try await renderer.layOut(diagram, effort: 0.002)
     #expect(picture.quality.overlapCount == 0)
+    #expect(picture.nodes.map(\.foldedCount).reduce(0, +) == 460)
     #expect(try await !renderer.draw(picture, as: .svg).bytes.isEmpty)
+  }
+
+  /// A picture larger than a slide is read from as far, so its letters grow with it.
+  @Test func largerFramesHaveLargerLetters() async throws {
+    var diagram = SampleDiagrams.network(12)
+    diagram.frame = try #require(FrameSize(width: 80.0 / 3, height: 15))
+    let large = try await renderer.layOut(diagram, effort: 0.01)
+    #expect(large.size == Size(width: 1920, height: 1080))
+    #expect(large.nodes.allSatisfy { $0.fontSize >= 22 })
+    let frame = Box(x: 0, y: 0, width: 1920, height: 1080)
+    #expect(large.nodes.allSatisfy { frame.contains($0.box) } && large.texts.allSatisfy { frame.contains($0.box) })
+    #expect(large.texts.contains { $0.role == .title && $0.fontSize >= 48 })
   }
 }

@@ -8,7 +8,7 @@ struct InputOptions: ParsableArguments {
 
     static func help(for value: Self) -> ArgumentHelp? {
       switch value {
-      case .strict: "Stop when the data have a problem."
+      case .strict: "Stop when the data have a problem, as without this; draw: fail if the picture misses a figure."
       case .lenient: "Leave out rows that have a problem, and say so."
       }
     }
@@ -30,7 +30,7 @@ struct InputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The node table of an edge list that stands elsewhere.", valueName: "file"))
   var nodes: String?
 
-  @Flag(exclusivity: .exclusive) var problems: Problems = .strict
+  @Flag(exclusivity: .exclusive) var problems: Problems?
 
   @Flag(name: .shortAndLong, help: "Print results and errors only.") var quiet = false
 
@@ -40,7 +40,7 @@ struct InputOptions: ParsableArguments {
 
   var loadOptions: LoadOptions {
     var options = LoadOptions()
-    options.problems = problems == .strict ? .strict : .lenient
+    options.problems = problems == .lenient ? .lenient : .strict
     options.nodeTable = nodes
     return options
   }

@@ -79,11 +79,15 @@ struct NetworkMarks {
     return kind.flatMap { lines[$0] } ?? .solid
   }
 
+  /// The kinds of a tie in words.
+  func kinds(of tie: NetworkTie) -> String {
+    listed(tie.kinds.map { Self.label(of: $0, in: network.records) })
+  }
+
   /// A tie in words, for alternative text.
   func description(of edge: Edge, _ tie: NetworkTie) -> String {
-    let kinds = tie.kinds.map { Self.label(of: $0, in: network.records) }
     let arrow = network.graph.isDirected ? "→" : "–"
-    return "\(network[edge.source].label) \(arrow) \(network[edge.target].label): \(listed(kinds))"
+    return "\(network[edge.source].label) \(arrow) \(network[edge.target].label): \(kinds(of: tie))"
   }
 
   /// An organisation in words, for alternative text.
