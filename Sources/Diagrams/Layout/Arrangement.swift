@@ -110,9 +110,9 @@ package struct Arrangement: Sendable {
       let heights = rows.map { row in row.map { sizes[$0].height }.max() ?? 0 }
       let free = area.size.height - heights.reduce(0, +)
       let fits = rows.allSatisfy { row in
-        row.map { sizes[$0].width }.reduce(0, +) + gap * Double(row.count - 1) <= area.size.width
+        row.map { sizes[$0].width }.reduce(0, +) + gap * Double(row.count - 1) <= area.size.width + 1e-6
       }
-      guard fits, free >= gap * Double(rows.count - 1) else { continue }
+      guard fits, free >= gap * Double(rows.count - 1) - 1e-6 else { continue }
       let space = free / Double(rows.count)
       var top = area.minY + space / 2
       for (row, height) in zip(rows, heights) {

@@ -32,14 +32,16 @@ package struct FramePlan: Sendable {
       return
     }
     var (beside, below) = (self, self)
-    let isWhole = beside.place(LegendBlock(sections, beside: plot, theme, widths))
+    // Long lines get a wider column where a narrow one would be too high.
+    let columns = [210.0, 290].map { LegendBlock(sections, beside: plot, upTo: $0, theme, widths) }
+    let isWhole = beside.place(columns[0].isWhole ? columns[0] : columns[1])
     beside.placeCaption(caption)
     below.placeCaption(caption)
     _ = below.place(LegendBlock(sections, below: below.plot, theme, widths))
     // A column is easier to read than rows, so it may cost some room; groups side by side need the width.
     let share = diagram.groups.isEmpty ? 0.88 : 1.0
     let isRoomy = [beside, below].map { plan in
-      plan.plot.size.width >= size.width * 0.62 && plan.plot.size.height >= size.height * 0.62
+      plan.plot.size.width >= size.width * 0.62 && plan.plot.size.height >= size.height * 0.7
     }
     let isBesideBetter =
       keepsHeight || isRoomy[0] != isRoomy[1]
@@ -125,7 +127,7 @@ private struct LegendBlock {
   }
 
   /// A column at the right.
-  init(_ sections: [LegendSection], beside plot: Box, _ theme: Theme, _ widths: TextWidths) {
+  init(_ sections: [LegendSection], beside plot: Box, upTo widest: Double, _ theme: Theme, _ widths: TextWidths) {
     (rest, self.theme, self.widths, font) = (plot, theme, widths, Typography(theme).legend)
     lineHeight = font + 4
     let longest =
@@ -133,7 +135,7 @@ private struct LegendBlock {
         section.entries.map { width($0.text) + ($0.sample == .none ? 0 : Self.sampleWidth + 8) }
           + [width(section.title, bold: true)]
       }.max() ?? 0
-    let column = min(max(longest, 60), min(210, plot.size.width * 0.3))
+    let column = min(max(longest, 60), min(widest, plot.size.width * 0.32))
     let left = plot.maxX - column
     var top = plot.minY
     for section in sections {

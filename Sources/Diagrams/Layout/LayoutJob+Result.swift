@@ -9,8 +9,7 @@ extension LayoutJob {
     picture.legend = frame.legend
     picture.texts = frame.texts
     for region in regions.regions {
-      if !region.heading.isEmpty, let first = region.members.first {
-        let y = arrangement.box(first).center.y
+      if !region.heading.isEmpty, let y = region.members.map({ arrangement.box($0).center.y }).min() {
         picture.texts.append(
           PlacedText(
             role: .caption, lines: [region.heading],

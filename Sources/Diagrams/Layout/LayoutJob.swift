@@ -26,8 +26,8 @@ package struct LayoutJob: Sendable {
       let plot = FramePlan(diagram, extraCaption: [], widths: widths, margin: diagram.margin).plot
       return LabelPlan.plans(diagram, plot: plot.size, widths: widths).indices.map { .dotted(plan: $0) }
     }
-    return [.whole(level: 0, density: 0.30), .whole(level: 1, density: 0.36), .whole(level: 2, density: 0.62)]
-      + [0.5, 0.42, 0.35, 0.28, 0.21, 0.14, 0.07].map { .folded(density: $0) }
+    return [.whole(level: 0, density: 0.30), .whole(level: 1, density: 0.36), .whole(level: 2, density: 0.5)]
+      + [0.46, 0.40, 0.34, 0.28, 0.21, 0.14, 0.07].map { .folded(density: $0) }
   }
 
   /// The job of an attempt; nil if the names do not fit.
@@ -140,7 +140,12 @@ package struct LayoutJob: Sendable {
     }
     result.pushApart()
     if !result.isSound {
-      for region in regions.regions where !region.isAlone { _ = result.setInRows(region.members, in: region.area) }
+      for region in regions.regions where !region.isAlone {
+        guard !result.setInRows(region.members, in: region.area) else { continue }
+        // Boxes of much the same height waste less of a row.
+        for index in region.members { result.places[index].y = result.sizes[index].height }
+        _ = result.setInRows(region.members, in: region.area)
+      }
     }
     return result
   }

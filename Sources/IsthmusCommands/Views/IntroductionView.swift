@@ -52,7 +52,7 @@ struct IntroductionView {
       let isBest = onBest.contains(edge.source) && onBest.contains(edge.target)
       return DiagramEdge(
         source: network.id(of: edge.source), target: network.id(of: edge.target),
-        label: isBest ? marks.kinds(of: tie) : "", description: marks.description(of: edge, tie),
+        label: isBest ? marks.kind(of: tie) : "", description: marks.description(of: edge, tie),
         line: marks.line(of: tie), arrow: graph.isDirected ? .forward : .none, emphasis: isBest ? .focus : .normal)
     }
     var style = marks.style

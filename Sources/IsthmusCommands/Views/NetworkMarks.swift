@@ -72,22 +72,25 @@ struct NetworkMarks {
     return organisation.kind.map { shapes[$0.rawValue] ?? Self.otherShape } ?? .roundedBox
   }
 
-  /// The line of a tie: of several kinds, the rarest says most.
-  func line(of tie: NetworkTie) -> LineStyle {
-    let named = tie.kinds.filter { $0 != .affiliation }
-    let kind = (named.isEmpty ? tie.kinds : named).min { (tieKindCounts[$0] ?? 0, $0) < (tieKindCounts[$1] ?? 0, $1) }
-    return kind.flatMap { lines[$0] } ?? .solid
-  }
+  /// The line of a tie.
+  func line(of tie: NetworkTie) -> LineStyle { mainKind(of: tie).flatMap { lines[$0] } ?? .solid }
 
-  /// The kinds of a tie in words.
-  func kinds(of tie: NetworkTie) -> String {
-    listed(tie.kinds.map { Self.label(of: $0, in: network.records) })
+  /// The kind of a tie in words, for a label.
+  func kind(of tie: NetworkTie) -> String { mainKind(of: tie).map { Self.label(of: $0, in: network.records) } ?? "" }
+
+  /// Of several kinds, the rarest says most.
+  private func mainKind(of tie: NetworkTie) -> TieKind? {
+    let named = tie.kinds.filter { $0 != .affiliation }
+    return (named.isEmpty ? tie.kinds : named).min {
+      (tieKindCounts[$0] ?? 0, $0) < (tieKindCounts[$1] ?? 0, $1)
+    }
   }
 
   /// A tie in words, for alternative text.
   func description(of edge: Edge, _ tie: NetworkTie) -> String {
+    let kinds = tie.kinds.map { Self.label(of: $0, in: network.records) }
     let arrow = network.graph.isDirected ? "→" : "–"
-    return "\(network[edge.source].label) \(arrow) \(network[edge.target].label): \(kinds(of: tie))"
+    return "\(network[edge.source].label) \(arrow) \(network[edge.target].label): \(listed(kinds))"
   }
 
   /// An organisation in words, for alternative text.
