@@ -5,6 +5,16 @@ package struct FramePlan: Sendable {
   /// The room for nodes.
   package private(set) var plot: Box
 
+  /// Where a legend stands.
+  package enum LegendPlace: Sendable {
+    /// Wherever more room is left.
+    case automatic
+    /// In a column at the right.
+    case beside
+    /// In rows at the foot.
+    case below
+  }
+
   private var theme: Theme
   private var letters: Typography
   private var widths: TextWidths
@@ -16,9 +26,10 @@ package struct FramePlan: Sendable {
   ///   - extraCaption: Further lines for the foot.
   ///   - widths: How wide its texts are.
   ///   - margin: The room left free around everything; nil for what is usual.
-  ///   - keepsHeight: Whether height is so dear that the legend goes to the side wherever it fits.
+  ///   - legendPlace: Where the legend is wanted, if it fits there.
   package init(
-    _ diagram: Diagram, extraCaption: [String], widths: TextWidths, margin: Double? = nil, keepsHeight: Bool = false
+    _ diagram: Diagram, extraCaption: [String], widths: TextWidths, margin: Double? = nil,
+    legendPlace: LegendPlace = .automatic
   ) {
     let size = diagram.frame.points
     let margin = margin ?? min(Typography.margin, size.width / 16)
@@ -44,9 +55,12 @@ package struct FramePlan: Sendable {
       plan.plot.size.width >= size.width * 0.62 && plan.plot.size.height >= size.height * 0.7
     }
     let isBesideBetter =
-      keepsHeight || isRoomy[0] != isRoomy[1]
-      ? keepsHeight || isRoomy[0]
-      : beside.plot.size.area >= below.plot.size.area * share
+      switch legendPlace {
+      case .beside: true
+      case .below: false
+      case .automatic where diagram.groups.isEmpty && isRoomy[0] != isRoomy[1]: isRoomy[0]
+      case .automatic: beside.plot.size.area >= below.plot.size.area * share
+      }
     self = isWhole && isBesideBetter ? beside : below
   }
 

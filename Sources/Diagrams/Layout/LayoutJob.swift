@@ -26,8 +26,8 @@ package struct LayoutJob: Sendable {
       let plot = FramePlan(diagram, extraCaption: [], widths: widths, margin: diagram.margin).plot
       return LabelPlan.plans(diagram, plot: plot.size, widths: widths).indices.map { .dotted(plan: $0) }
     }
-    return [.whole(level: 0, density: 0.30), .whole(level: 1, density: 0.36), .whole(level: 2, density: 0.5)]
-      + [0.46, 0.40, 0.34, 0.28, 0.21, 0.14, 0.07].map { .folded(density: $0) }
+    return [.whole(level: 0, density: 0.30), .whole(level: 1, density: 0.36), .whole(level: 2, density: 0.62)]
+      + [0.58, 0.5, 0.42, 0.34, 0.26, 0.18, 0.1].map { .folded(density: $0) }
   }
 
   /// The job of an attempt; nil if the names do not fit.
@@ -200,12 +200,16 @@ package struct LayoutJob: Sendable {
       result.stretch(region.members, over: compact(region.members))
     }
     result.refine(budget: budget / 3, seed: 2, inRows: inRows)
-    var last = result
-    for region in regions.regions where !region.isAlone {
-      last.stretch(region.members, over: compact(region.members))
+    // Where filling the frame both ways would cross more, one way may not.
+    for (across, down) in [(true, true), (true, false), (false, true)] {
+      var last = result
+      for region in regions.regions where !region.isAlone {
+        last.stretch(region.members, over: compact(region.members), across: across, down: down)
+      }
+      let (old, new) = (result.score(), last.score())
+      if new.crossedLabels <= old.crossedLabels && new.crossings <= old.crossings && last.isSound { return last }
     }
-    let (old, new) = (result.score(), last.score())
-    return new.crossedLabels <= old.crossedLabels && new.crossings <= old.crossings ? last : result
+    return result
   }
 
   private var isTied: [Bool] {

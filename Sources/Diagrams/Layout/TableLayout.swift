@@ -26,9 +26,11 @@ struct TableLayout {
     if isNumbered, let first = tables.first {
       diagram.style.remarks.lines += first.rows.enumerated().map { "\($0 + 1) \($1)" }
     }
-    // Many rows need the height that a legend at the foot would take.
+    // Many rows need the height that a legend at the foot would take; few leave width for long names.
     let isHigh = (tables.map(\.rows.count).max() ?? 0) > 14
-    let frame = FramePlan(diagram, extraCaption: [], widths: widths, keepsHeight: isHigh)
+    let frame = FramePlan(
+      diagram, extraCaption: [], widths: widths,
+      legendPlace: isHigh ? .beside : tables.count == 1 ? .below : .automatic)
     var picture = LaidOutDiagram(
       size: diagram.frame.points, title: diagram.title, description: diagram.pictureInWords, theme: diagram.theme)
     (picture.plot, picture.legend, picture.texts) = (frame.plot, frame.legend, frame.texts)
