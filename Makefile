@@ -4,7 +4,7 @@ SHELL := /bin/bash
 RELEASE := swift build -c release --product isthmus
 ISTHMUS = $$(swift build -c release --show-bin-path)/isthmus
 
-.PHONY: help setup build demo test lint format graphs check-graphs datasets oracle validate readme docs check-docs leaks clean
+.PHONY: help setup build demo test lint format graphs check-graphs check-browser datasets oracle validate readme docs check-docs leaks clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ graphs: build ## make the gallery in graphs/ anew
 
 check-graphs: build ## fail if the gallery in graphs/ is not what `make graphs` makes
 	@scripts/check-graphs $(ISTHMUS)
+
+check-browser: build ## measure pictures in Chromium (installs it if it is missing; needs Python 3)
+	@scripts/check-browser $(ISTHMUS)
 
 datasets: build ## validate the data packages, imported ones too, with the Frictionless tools (needs Python 3)
 	@scripts/validate-datasets $(ISTHMUS)

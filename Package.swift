@@ -58,6 +58,7 @@ let package = Package(
         "GraphCore", "GraphAlgorithms", "ClusterModel", "ClusterFiles", "ClusterAnalysis", "GraphFormats", "Diagrams",
         "GraphvizRendering", "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Yams", package: "Yams"),
       ]),
     .executableTarget(name: "isthmus", dependencies: ["IsthmusCommands"]),
 

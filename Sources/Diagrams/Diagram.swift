@@ -18,6 +18,10 @@ public struct Diagram: Hashable, Sendable {
   ///
   /// Nodes of no group stand in the middle.
   public var groups: [DiagramGroup]
+  /// How the parts hang together, and so how they are arranged.
+  public var form = DiagramForm.network
+  /// How many nodes are drawn at most, or nil for as many as can be read; those that matter less are counted in badges.
+  public var mostNodes: Int?
   /// What the marks mean.
   public var style: DiagramStyle
   /// The size of the whole picture.
@@ -35,6 +39,9 @@ public struct Diagram: Hashable, Sendable {
     (self.nodes, self.edges, self.groups) = (nodes, edges, groups)
     (self.style, self.frame, self.theme) = (style, frame, theme)
   }
+
+  /// Whether nodes without room for their name become dots instead of being counted in badges.
+  package var keepsEveryone = false
 
   /// The nodes without later ones of an id that was there before.
   package var distinctNodes: [DiagramNode] {
@@ -68,6 +75,8 @@ public struct DiagramNode: Hashable, Sendable {
   public var emphasis: Emphasis
   /// How large it is drawn.
   public var sizeClass: SizeClass
+  /// How many nodes it stands for that are not drawn; 0 unless it is a badge.
+  public internal(set) var foldedCount = 0
 
   /// Makes a node; without a label it shows its id.
   public init(

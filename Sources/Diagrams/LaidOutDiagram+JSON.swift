@@ -19,27 +19,30 @@ extension LaidOutDiagram {
     func list(_ lines: [String]) -> String { lines.isEmpty ? "[]" : "[\n\(lines.joined(separator: ",\n"))\n  ]" }
     return """
       {
+        "schema": "isthmus.picture/1",
         "title": \(Self.quoted(title)),
         "width": \(number(size.width)),
         "height": \(number(size.height)),
         "unit": "pt",
-        "quality": {
-          "method": \(Self.quoted(quality.method)),
-          "overlaps": \(quality.overlapCount),
-          "outside": \(quality.outsideCount),
-          "crossedLabels": \(quality.crossedLabelCount),
-          "edgeCrossings": \(quality.edgeCrossingCount),
-          "unlabelled": \(quality.unlabelledCount),
-          "smallestFontSize": \(number(quality.smallestFontSize)),
-          "widthShare": \(number(quality.widthShare)),
-          "heightShare": \(number(quality.heightShare)),
-          "leastContrast": \(number(quality.leastContrast))
-        },
+        "quality": \(qualityJSON),
         "nodes": \(list(nodeLines)),
         "edges": \(list(edgeLines))
       }
 
       """
+  }
+
+  /// What was measured, as JSON on one line; it also stands in the SVG.
+  package var qualityJSON: String {
+    func number(_ value: Double) -> String { DOTText.number(value) }
+    let members = [
+      "\"method\": \(Self.quoted(quality.method))", "\"overlaps\": \(quality.overlapCount)",
+      "\"outside\": \(quality.outsideCount)", "\"crossedLabels\": \(quality.crossedLabelCount)",
+      "\"edgeCrossings\": \(quality.edgeCrossingCount)", "\"unlabelled\": \(quality.unlabelledCount)",
+      "\"smallestFontSize\": \(number(quality.smallestFontSize))", "\"widthShare\": \(number(quality.widthShare))",
+      "\"heightShare\": \(number(quality.heightShare))", "\"leastContrast\": \(number(quality.leastContrast))",
+    ]
+    return "{\(members.joined(separator: ", "))}"
   }
 
   private static func quoted(_ text: String) -> String {

@@ -1,8 +1,8 @@
 /// A picture with every part in its place and every colour chosen, as plain data: what is left is to draw it.
 ///
 /// All measures are points of 1/72 inch; the origin is the top left corner of the picture and *y* grows downwards.
-/// Parts are to be drawn in this order: ``panels``, ``edges``, ``nodes``, ``texts``, ``legend``; each list holds first
-/// what lies lowest.
+/// Parts are to be drawn in this order: ``outlines``, ``panels``, ``edges``, ``nodes``, ``texts``, ``legend``; each list
+/// holds first what lies lowest.
 public struct LaidOutDiagram: Hashable, Sendable {
   /// The font that texts were measured in; fonts of the same widths follow in ``fallbackFonts``.
   public static let font = "Liberation Sans"
@@ -21,6 +21,8 @@ public struct LaidOutDiagram: Hashable, Sendable {
   public var background: Colour
   /// The part of the picture in which nodes may lie.
   public var plot: Box
+  /// The land of a map; drawn before everything else.
+  public var outlines: [PlacedOutline] = []
   /// The areas behind groups.
   public var panels: [PlacedPanel]
   /// The ties.
@@ -67,13 +69,34 @@ public struct PlacedText: Hashable, Sendable {
     case legendText
     /// The label of a tie.
     case tieLabel
+    /// The name of a row of a table.
+    case rowName
+    /// The name of a column of a table.
+    case columnName
+  }
+  /// Where lines stand in the box.
+  public enum Alignment: String, CaseIterable, Hashable, Sendable {
+    /// At its left edge.
+    case left
+    /// In its middle.
+    case center
+    /// At its right edge.
+    case right
   }
   /// What it is for.
   public var role: Role
   /// The lines.
   public var lines: [String]
-  /// The box that holds them; text starts at its left edge, except in tie labels, which are centred.
+  /// The box that holds them.
   public var box: Box
+  /// Where they stand in it: tie labels and names of columns in the middle, names of rows at the right, all else left.
+  public var alignment: Alignment {
+    switch role {
+    case .tieLabel, .columnName: .center
+    case .rowName: .right
+    case .title, .subtitle, .heading, .caption, .legendTitle, .legendText: .left
+    }
+  }
   /// The size of the letters.
   public var fontSize: Double
   /// Whether the letters are bold.
@@ -91,6 +114,23 @@ public struct PlacedText: Hashable, Sendable {
     self.fontSize = fontSize
     self.isBold = isBold
     self.colour = colour
+  }
+}
+
+/// A piece of land on a map.
+public struct PlacedOutline: Hashable, Sendable {
+  /// The country, by its two-letter code; empty if it has none.
+  public var country: String
+  /// The corners.
+  public var points: [Point]
+  /// The colour inside.
+  public var fill: Colour
+  /// The colour of the border.
+  public var stroke: Colour
+
+  /// Makes it from its parts.
+  public init(country: String, points: [Point], fill: Colour, stroke: Colour) {
+    (self.country, self.points, self.fill, self.stroke) = (country, points, fill, stroke)
   }
 }
 
@@ -141,6 +181,8 @@ public struct PlacedNode: Hashable, Sendable {
   public var isBold: Bool
   /// How much it stands out.
   public var emphasis: Emphasis
+  /// How many nodes it stands for that are not drawn; 0 unless it is a badge.
+  public var foldedCount = 0
 
   /// Makes it from its parts.
   public init(

@@ -30,13 +30,35 @@ extension GraphvizRenderer {
   package nonisolated func layOut(
     _ diagram: Diagram, engine: LayoutEngine? = nil, keeping known: [String: Point] = [:], effort: Double
   ) async throws(GraphvizError) -> LaidOutDiagram {
-    let widths = TextWidths(try await self.widths(of: diagram.measuredLines))
-    let jobs = LayoutJob.jobs(diagram, widths: widths)
-    for (index, job) in jobs.enumerated() where job.hasRoom || index == jobs.count - 1 {
+    // What is larger than a slide is laid out as a slide and then enlarged, letters too.
+    let (onSlide, factor) = diagram.lettered.onSlide
+    let picture = try await arranged(
+      onSlide, engine: engine, keeping: known.mapValues { $0 * (1 / factor) }, effort: effort)
+    return factor == 1 ? picture : picture.enlarged(by: factor)
+  }
+
+  private nonisolated func arranged(
+    _ diagram: Diagram, engine: LayoutEngine?, keeping known: [String: Point], effort: Double
+  ) async throws(GraphvizError) -> LaidOutDiagram {
+    let diagram = diagram.foldedToReadable
+    let widths = TextWidths(try await self.widths(of: diagram.measuredLines, font: diagram.theme.font))
+    if let picture = diagram.pictureInFixedPlaces(widths: widths) { return picture }
+    if let inset = diagram.momentInset(widths: widths) {
+      let common = try await arranged(inset.diagram, engine: engine, keeping: [:], effort: effort)
+      return inset.picture(common)
+    }
+    let attempts = LayoutJob.attempts(diagram, widths: widths).map(Optional.some) + [nil]
+    for attempt in attempts {
+      let isLast = attempt == nil
+      guard
+        let job = attempt.map({ LayoutJob.job($0, diagram, widths: widths) })
+          ?? LayoutJob.lastResort(diagram, widths: widths),
+        job.hasRoom || isLast
+      else { continue }
       let candidates = try await candidates(job, engine: engine, keeping: known)
       // What overlaps now would overlap at the end, so the next plan is tried, with fewer labels.
       let sound = candidates.filter(\.arrangement.isSound)
-      guard !sound.isEmpty || index == jobs.count - 1 else { continue }
+      guard !sound.isEmpty || isLast else { continue }
       let best = best(sound.isEmpty ? candidates : sound, of: job, effort: effort)
       return job.picture(best.arrangement, method: best.method)
     }
@@ -81,7 +103,8 @@ extension GraphvizRenderer {
 
   /// The best of some arrangements after work on the two that start best.
   private nonisolated func best(_ candidates: [Candidate], of job: LayoutJob, effort: Double) -> Candidate {
-    let budget = 40_000_000 * effort
+    // By the size of the picture, never by the clock, so that a slow machine draws the same.
+    let budget = (job.diagram.edges.count > 60 ? 40_000_000 : 16_000_000) * effort
     let scored = candidates.map { (candidate: $0, score: $0.arrangement.score()) }
     // Equally good ones stay in the order of the engines.
     let ranked = scored.enumerated().sorted { ($0.element.score, $0.offset) < ($1.element.score, $1.offset) }

@@ -76,16 +76,20 @@ public actor GraphvizRenderer {
     guard format != .dot else { return Drawing(bytes: Array(text.utf8)) }
     let drawing = try draw(dot: text, format: format.rawValue, engine: nil)
     guard format == .svg else { return drawing }
-    let svg = SVGText(String(decoding: drawing.bytes, as: UTF8.self)).titled(for: picture)
+    let svg = SVGText(String(decoding: drawing.bytes, as: UTF8.self), font: picture.theme.font).titled(for: picture)
     return Drawing(bytes: Array(svg.utf8), warnings: drawing.warnings)
   }
 
   /// Returns how wide lines of text are, in points.
   ///
-  /// - Parameter lines: The lines, each with its font's size and weight.
+  /// - Parameters:
+  ///   - lines: The lines, each with its size and weight.
+  ///   - font: The font that they are set in.
   /// - Returns: A width for each line.
   /// - Throws: ``GraphvizError/unavailable(message:)`` if Graphviz cannot be started.
-  public func widths(of lines: [MeasuredLine]) throws(GraphvizError) -> [MeasuredLine: Double] {
+  public func widths(
+    of lines: [MeasuredLine], font: String = LaidOutDiagram.font
+  ) throws(GraphvizError) -> [MeasuredLine: Double] {
     var seen: Set<MeasuredLine> = []
     let distinct = lines.filter { seen.insert($0).inserted }
     guard !distinct.isEmpty else { return [:] }
@@ -93,7 +97,7 @@ public actor GraphvizRenderer {
     var dot = "graph { graph [layout=nop2 splines=\"\"] node [shape=plaintext margin=0 pos=\"0,0\"]\n"
     for (index, line) in distinct.enumerated() {
       dot += "\(index) [label=\(DOTText.label([line.text])) fontsize=\(DOTText.number(line.fontSize))"
-      dot += " fontname=\"\(LaidOutDiagram.font)\(line.isBold ? " Bold" : "")\"]\n"
+      dot += " fontname=\"\(font)\(line.isBold ? " Bold" : "")\"]\n"
     }
     dot += "}"
     return try CLibrary.exclusively { () throws(GraphvizError) in

@@ -63,6 +63,9 @@ struct ParsedGraph: ~Copyable {
       guard let value = isthmus_graph_attribute(raw, name).map({ String(cString: $0) }) else { continue }
       if !value.isEmpty, !(Double(value).map((10...1200).contains) ?? false) { isthmus_clear_attribute(raw, name) }
     }
+    if let value = isthmus_graph_attribute(raw, "_background"), !Self.isLand(String(cString: value)) {
+      isthmus_clear_attribute(raw, "_background")
+    }
     for name in Self.unwelcomeAttributes { isthmus_clear_attribute(raw, name) }
     // `start=random` without a number takes the time of day for a seed.
     if let start = isthmus_graph_attribute(raw, "start").map({ String(cString: $0) }),
@@ -72,9 +75,33 @@ struct ParsedGraph: ~Copyable {
     }
   }
 
+  /// Whether a background holds only filled polygons, as maps have them: no images, texts or fonts, no endless numbers.
+  private static func isLand(_ text: String) -> Bool {
+    var words = text.split(separator: " ")[...]
+    func isNumber(_ word: Substring) -> Bool {
+      word.count < 12 && Double(word) != nil
+        && word.allSatisfy { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") }
+    }
+    while let command = words.popFirst() {
+      switch command {
+      case "c", "C":
+        guard words.popFirst() == "7", let colour = words.popFirst(), colour.count == 8, colour.hasPrefix("-#"),
+          colour.dropFirst(2).allSatisfy(\.isHexDigit)
+        else { return false }
+      case "P", "p":
+        guard let count = words.popFirst().flatMap({ Int($0) }), count > 2, count <= words.count / 2,
+          words.prefix(2 * count).allSatisfy(isNumber)
+        else { return false }
+        words = words.dropFirst(2 * count)
+      default: return false
+      }
+    }
+    return true
+  }
+
   private static let unwelcomeAttributes = [
     "URL", "href", "edgeURL", "edgehref", "headURL", "headhref", "labelURL", "labelhref", "tailURL", "tailhref",
-    "image", "imagepath", "shapefile", "stylesheet", "fontpath", "_background",
+    "image", "imagepath", "shapefile", "stylesheet", "fontpath",
   ]
 }
 

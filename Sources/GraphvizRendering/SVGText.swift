@@ -5,7 +5,7 @@ struct SVGText {
   private(set) var text: String
 
   /// Takes Graphviz's text without comments, document type, style sheets, links and references to elsewhere.
-  init(_ raw: String) {
+  init(_ raw: String, font: String = LaidOutDiagram.font) {
     var lines: [String] = []
     var isSkipping: String?
     for line in raw.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
@@ -22,18 +22,17 @@ struct SVGText {
         continue
       }
       if line.hasPrefix("<image ") { continue }
-      lines.append(Self.harmless(line))
+      lines.append(Self.harmless(line, font))
     }
     text = lines.joined(separator: "\n")
   }
 
   /// A line as SVG 1.1 wants it, in fonts with fallbacks, without links.
-  private static func harmless(_ line: String) -> String {
+  private static func harmless(_ line: String, _ font: String) -> String {
     guard line.hasPrefix("<") else { return line }
     var line = line.replacing("&#45;", with: "-")
     line = line.replacing("\"transparent\"", with: "\"none\"")
     let fallbacks = LaidOutDiagram.fallbackFonts.joined(separator: ", ")
-    let font = LaidOutDiagram.font
     line = line.replacing(
       "font-family=\"\(font) Bold\"", with: "font-family=\"\(font), \(fallbacks)\" font-weight=\"bold\"")
     line = line.replacing("font-family=\"\(font)\"", with: "font-family=\"\(font), \(fallbacks)\"")
@@ -69,6 +68,7 @@ struct SVGText {
         lines.append(line.replacing(" xmlns=", with: " style=\"max-width:100%;height:auto\" xmlns="))
         lines.append("<title id=\"picture-title\">\(xmlEscaped(picture.title))</title>")
         lines.append("<desc id=\"picture-description\">\(xmlEscaped(picture.description))</desc>")
+        lines.append("<metadata id=\"picture-quality\">\(xmlEscaped(picture.qualityJSON))</metadata>")
       } else if line.hasPrefix("<g id=\"") {
         element = String(line.dropFirst("<g id=\"".count).prefix { $0 != "\"" })
         lines.append(element == "graph0" ? line.replacing("id=\"graph0\"", with: "id=\"picture\"") : line)

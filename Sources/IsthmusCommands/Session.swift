@@ -41,7 +41,7 @@ struct Session {
         ? try loader.load(bytes: Array(FileHandle.standardInput.readDataToEndOfFile()), named: "standard input")
         : try loader.load(path: input.path)
     } catch {
-      throw CommandFailure(error, lenientHint: input.problems == .strict)
+      throw CommandFailure(error, lenientHint: input.problems != .lenient)
     }
     input.console.say(loaded.notices)
     guard !loaded.problems.isEmpty else { return try input.merged(loaded.records) }

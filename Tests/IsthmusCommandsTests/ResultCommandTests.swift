@@ -88,23 +88,3 @@ import Testing
     #expect(run.status == 0 && run.output.contains("cebelica") && run.output.contains("cross-betweenness"))
   }
 }
-
-@Suite struct DrawCommandTests {
-  /// The first format twice: the same bytes from two processes.
-  @Test(arguments: [("network", ["svg", "svg", "png"]), ("bridges", ["pdf", "pdf", "dot"])])
-  func everyFormatAndTheSameBytes(view: String, endings: [String]) throws {
-    let folder = try Folder()
-    var drawn: [Data] = []
-    for (place, ending) in endings.enumerated() {
-      let path = folder.path("\(place).\(ending)")
-      #expect(try Command("draw", dataset("first-steps"), "--view", view, "--quiet", "-o", path).status == 0)
-      drawn.append(try Data(contentsOf: URL(filePath: path)))
-    }
-    #expect(drawn[0] == drawn[1])
-    let signatures: [String: [UInt8]] = [
-      "svg": Array("<?xml".utf8), "png": [0x89] + Array("PNG".utf8), "pdf": Array("%PDF".utf8),
-      "dot": Array("graph".utf8),
-    ]
-    for (ending, bytes) in zip(endings, drawn) { #expect(bytes.starts(with: signatures[ending] ?? [])) }
-  }
-}

@@ -4,15 +4,22 @@ extension DOTWriter {
   /// The text names its own engine, `nop2`, which keeps all places. User ids never hold a bare `~` once written, so the
   /// names that start with one are free for title, legend and frame.
   public func text(_ picture: LaidOutDiagram) -> String {
+    var writer = self
+    writer.font = picture.theme.font
+    return writer.pinned(picture)
+  }
+
+  private func pinned(_ picture: LaidOutDiagram) -> String {
     var lines = ["graph \(DOTText.id(safeText(picture.title))) {"]
     let height = picture.size.height
     let dpi = dotsPerInch.map { " dpi=\($0)" } ?? ""
     lines.append(
       "  graph [layout=nop2 notranslate=true\(dpi) pad=0 margin=0 outputorder=edgesfirst charset=\"UTF-8\""
-        + " bgcolor=\"\(picture.background)\" fontname=\"\(LaidOutDiagram.font)\""
+        + " bgcolor=\"\(picture.background)\" fontname=\"\(font)\""
+        + background(of: picture)
         + " bb=\"0,0,\(DOTText.number(picture.size.width)),\(DOTText.number(height))\"]")
-    lines.append("  node [fontname=\"\(LaidOutDiagram.font)\" fixedsize=true margin=0 style=filled label=\"\"]")
-    lines.append("  edge [fontname=\"\(LaidOutDiagram.font)\" dir=none]")
+    lines.append("  node [fontname=\"\(font)\" fixedsize=true margin=0 style=filled label=\"\"]")
+    lines.append("  edge [fontname=\"\(font)\" dir=none]")
     let whole = Box(x: 0, y: 0, width: picture.size.width, height: height)
     lines.append("  \"~frame\" [shape=box style=invis \(place(whole, height))]")
     // Graphviz orders parts of one graph by memory address, so each panel is written inside the one before.
@@ -56,6 +63,24 @@ extension DOTWriter {
       picture.nodes.enumerated().map { ($1.id, (heaviest[$1.id] ?? 0, $0)) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The land of a map as drawing commands of Graphviz, which come before everything else.
+  private func background(of picture: LaidOutDiagram) -> String {
+    guard !picture.outlines.isEmpty else { return "" }
+    let commands = picture.outlines.map { outline in
+      let points = outline.points.map { "\(DOTText.number($0.x)) \(DOTText.number(picture.size.height - $0.y))" }
+      return "c 7 -\(outline.stroke) C 7 -\(outline.fill) P \(points.count) \(points.joined(separator: " "))"
+    }
+    return " _background=\"\(commands.joined(separator: " "))\""
+  }
+
+  private func lineEnd(_ alignment: PlacedText.Alignment) -> String {
+    switch alignment {
+    case .left: "\\l"
+    case .center: "\\n"
+    case .right: "\\r"
+    }
+  }
+
   private func place(_ box: Box, _ height: Double) -> String {
     "pos=\"\(point(box.center, height))!\" width=\(DOTText.number(box.size.width / 72, places: 6))"
       + " height=\(DOTText.number(box.size.height / 72, places: 6))"
@@ -74,7 +99,7 @@ extension DOTWriter {
       attributes += [
         "label=\(DOTText.label(node.lines))", "fontcolor=\"\(node.ink)\"", "fontsize=\(DOTText.number(node.fontSize))",
       ]
-      if node.isBold { attributes.append("fontname=\"\(LaidOutDiagram.font) Bold\"") }
+      if node.isBold { attributes.append("fontname=\"\(font) Bold\"") }
     }
     attributes += tooltip(node.description.isEmpty && node.lines.isEmpty ? node.name : node.description)
     attributes.append("id=\"\(element)\" class=\"\(element.hasPrefix("legend") ? "legend" : node.emphasis.rawValue)\"")
@@ -119,14 +144,14 @@ extension DOTWriter {
   ) -> String {
     var attributes = [
       place(text.box, height),
-      "label=\(DOTText.label(text.lines, lineEnd: text.role == .tieLabel ? "\\n" : "\\l"))",
+      "label=\(DOTText.label(text.lines, lineEnd: lineEnd(text.alignment)))",
       "fontsize=\(DOTText.number(text.fontSize))", "fontcolor=\"\(text.colour)\"",
     ]
     // A tie label or heading covers the ties behind it, so that it can be read.
     let cover: Colour? = text.role == .tieLabel ? background : text.role == .heading ? panel : nil
     attributes.append(
       cover.map { "shape=box penwidth=0 color=\"\($0)\" fillcolor=\"\($0)\"" } ?? "shape=plaintext style=\"\"")
-    if text.isBold { attributes.append("fontname=\"\(LaidOutDiagram.font) Bold\"") }
+    if text.isBold { attributes.append("fontname=\"\(font) Bold\"") }
     attributes.append("id=\"\(name.drop { $0 == "~" })\" class=\"\(text.role.rawValue)\"")
     return "\"\(name)\" [\(attributes.joined(separator: " "))]"
   }

@@ -4,6 +4,7 @@ public struct DOTWriter: Hashable, Sendable {
   public var writesTooltips: Bool
   /// The resolution asked of drawings made of dots; nil leaves it to the program that draws.
   public var dotsPerInch: Int?
+  var font = LaidOutDiagram.font
 
   /// Makes a writer.
   public init(writesTooltips: Bool = true, dotsPerInch: Int? = nil) {
@@ -17,12 +18,12 @@ public struct DOTWriter: Hashable, Sendable {
     var lines = ["\(isDirected ? "digraph" : "graph") \(DOTText.id(safeText(diagram.title))) {"]
     let heading = [diagram.title, diagram.subtitle].filter { !$0.isEmpty }
     lines.append(
-      "  graph [label=\(DOTText.label(heading + diagram.caption)) labelloc=t fontname=\"\(LaidOutDiagram.font)\""
+      "  graph [label=\(DOTText.label(heading + diagram.caption)) labelloc=t fontname=\"\(theme.font)\""
         + " fontsize=18 fontcolor=\"\(theme.ink)\" bgcolor=\"\(theme.background)\" charset=\"UTF-8\""
         + " layout=neato overlap=prism sep=\"+6\" outputorder=edgesfirst]")
     lines.append(
-      "  node [fontname=\"\(LaidOutDiagram.font)\" style=\"filled\" margin=\"0.08,0.04\" width=0 height=0]")
-    lines.append("  edge [fontname=\"\(LaidOutDiagram.font)\" fontsize=11 fontcolor=\"\(theme.quietInk)\"]")
+      "  node [fontname=\"\(theme.font)\" style=\"filled\" margin=\"0.08,0.04\" width=0 height=0]")
+    lines.append("  edge [fontname=\"\(theme.font)\" fontsize=11 fontcolor=\"\(theme.quietInk)\"]")
     var grouped: Set<String> = []
     let nodes = diagram.distinctNodes
     for (index, group) in diagram.groups.enumerated() {

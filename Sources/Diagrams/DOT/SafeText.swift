@@ -70,11 +70,11 @@ package enum DOTText {
   ///
   /// - Parameters:
   ///   - lines: The lines.
-  ///   - lineEnd: How each line but the last ends: `\n` for centred lines; with `\l` the last ends so too.
+  ///   - lineEnd: How each line but the last ends: `\n` for centred lines; with `\l` and `\r` the last ends so too.
   /// - Returns: The text in quotes.
   package static func label(_ lines: [String], lineEnd: String = "\\n") -> String {
     let escaped = lines.map(escapedLine)
-    return "\"" + escaped.joined(separator: lineEnd) + (lineEnd == "\\l" && !lines.isEmpty ? lineEnd : "") + "\""
+    return "\"" + escaped.joined(separator: lineEnd) + (lineEnd != "\\n" && !lines.isEmpty ? lineEnd : "") + "\""
   }
 
   private static func escapedLine(_ line: String) -> String {

@@ -110,9 +110,9 @@ package struct Arrangement: Sendable {
       let heights = rows.map { row in row.map { sizes[$0].height }.max() ?? 0 }
       let free = area.size.height - heights.reduce(0, +)
       let fits = rows.allSatisfy { row in
-        row.map { sizes[$0].width }.reduce(0, +) + gap * Double(row.count - 1) <= area.size.width
+        row.map { sizes[$0].width }.reduce(0, +) + gap * Double(row.count - 1) <= area.size.width + 1e-6
       }
-      guard fits, free >= gap * Double(rows.count - 1) else { continue }
+      guard fits, free >= gap * Double(rows.count - 1) - 1e-6 else { continue }
       let space = free / Double(rows.count)
       var top = area.minY + space / 2
       for (row, height) in zip(rows, heights) {
@@ -162,22 +162,50 @@ package struct Arrangement: Sendable {
   }
 
   /// Draws some boxes away from each other, in proportion, until they fill an area; never nearer to each other.
-  package mutating func stretch(_ members: [Int], over area: Box) {
+  ///
+  /// - Parameters:
+  ///   - members: Which boxes.
+  ///   - area: What they are to fill.
+  ///   - across: Whether they are drawn apart sideways.
+  ///   - down: Whether they are drawn apart up and down.
+  package mutating func stretch(_ members: [Int], over area: Box, across: Bool = true, down: Bool = true) {
     guard members.count > 1 else { return }
-    let largest = Size(
-      width: members.map { sizes[$0].width }.max() ?? 0, height: members.map { sizes[$0].height }.max() ?? 0)
-    func range(_ values: [Double]) -> (low: Double, high: Double) { (values.min() ?? 0, values.max() ?? 0) }
-    let (xs, ys) = (range(members.map { places[$0].x }), range(members.map { places[$0].y }))
-    let factorX = (area.size.width - largest.width) / max(xs.high - xs.low, 1e-6)
-    let factorY = (area.size.height - largest.height) / max(ys.high - ys.low, 1e-6)
-    for index in members {
-      if factorX > 1, xs.high - xs.low > 1 {
-        places[index].x = area.center.x + (places[index].x - (xs.low + xs.high) / 2) * factorX
-      }
-      if factorY > 1, ys.high - ys.low > 1 {
-        places[index].y = area.center.y + (places[index].y - (ys.low + ys.high) / 2) * factorY
-      }
+    if across {
+      let stretched = Self.stretched(
+        members.map { places[$0].x }, members.map { sizes[$0].width }, over: (area.minX, area.maxX))
+      for (index, x) in zip(members, stretched) { places[index].x = x }
     }
+    if down {
+      let stretched = Self.stretched(
+        members.map { places[$0].y }, members.map { sizes[$0].height }, over: (area.minY, area.maxY))
+      for (index, y) in zip(members, stretched) { places[index].y = y }
+    }
+  }
+
+  /// The middles of boxes on one axis drawn apart by the greatest factor with which all still fit, found by halving.
+  private static func stretched(_ middles: [Double], _ lengths: [Double], over range: (low: Double, high: Double))
+    -> [Double]
+  {
+    let (low, high) = (middles.min() ?? 0, middles.max() ?? 0)
+    guard high - low > 1 else { return middles }
+    func ends(_ factor: Double) -> (low: Double, high: Double) {
+      let starts = zip(middles, lengths).map { ($0 - low) * factor - $1 / 2 }
+      let stops = zip(middles, lengths).map { ($0 - low) * factor + $1 / 2 }
+      return (starts.min() ?? 0, stops.max() ?? 0)
+    }
+    func fits(_ factor: Double) -> Bool {
+      let ends = ends(factor)
+      return ends.high - ends.low <= range.high - range.low
+    }
+    var (fitting, tooMuch) = (1.0, (range.high - range.low) / (high - low) + 1)
+    guard fits(fitting) else { return middles }
+    for _ in 0..<40 {
+      let middle = (fitting + tooMuch) / 2
+      if fits(middle) { fitting = middle } else { tooMuch = middle }
+    }
+    let chosen = ends(fitting)
+    let shift = (range.low + range.high) / 2 - (chosen.low + chosen.high) / 2
+    return middles.map { ($0 - low) * fitting + shift }
   }
 
   /// Puts each box of a group where its neighbours are, over and over, so that rows made of the places keep ties short.

@@ -19,7 +19,7 @@ extension Arrangement {
       let straight = Route(from: a, to: b)
       var best = (route: straight, crossed: crossedCount(straight, tie))
       let length = (b - a).length
-      for share in [0.05, -0.05, 0.1, -0.1, 0.15, -0.15] where best.crossed > 0 {
+      for share in [0.05, -0.05, 0.1, -0.1, 0.15, -0.15, 0.2, -0.2, 0.26, -0.26] where best.crossed > 0 {
         let route = Route(from: a, to: b, offset: share * length * side)
         guard route.points(pieces: 8).allSatisfy({ plot.inset(by: -4).contains(Box(center: $0, size: .zero)) }) else {
           continue
@@ -46,7 +46,7 @@ extension Arrangement {
   }
 
   /// The part of a way between the outlines of its ends.
-  private func trimmed(_ route: Route, _ tie: Tie, _ shapes: [NodeShape]) -> Route {
+  func trimmed(_ route: Route, _ tie: Tie, _ shapes: [NodeShape]) -> Route {
     let start = route.parameterLeaving(shapes[tie.source], box(tie.source), fromStart: true)
     let end = route.parameterLeaving(shapes[tie.target], box(tie.target), fromStart: false)
     return start < end ? route.part(from: start, to: end) : route

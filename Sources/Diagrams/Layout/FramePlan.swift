@@ -5,14 +5,35 @@ package struct FramePlan: Sendable {
   /// The room for nodes.
   package private(set) var plot: Box
 
+  /// Where a legend stands.
+  package enum LegendPlace: Sendable {
+    /// Wherever more room is left.
+    case automatic
+    /// In a column at the right.
+    case beside
+    /// In rows at the foot.
+    case below
+  }
+
   private var theme: Theme
+  private var letters: Typography
   private var widths: TextWidths
 
   /// Plans the frame of a picture: the title on top, the caption at the foot, the legend where it leaves most room.
-  package init(_ diagram: Diagram, extraCaption: [String], widths: TextWidths) {
+  ///
+  /// - Parameters:
+  ///   - diagram: The picture.
+  ///   - extraCaption: Further lines for the foot.
+  ///   - widths: How wide its texts are.
+  ///   - margin: The room left free around everything; nil for what is usual.
+  ///   - legendPlace: Where the legend is wanted, if it fits there.
+  package init(
+    _ diagram: Diagram, extraCaption: [String], widths: TextWidths, margin: Double? = nil,
+    legendPlace: LegendPlace = .automatic
+  ) {
     let size = diagram.frame.points
-    let margin = min(Typography.margin, size.width / 16)
-    (theme, self.widths) = (diagram.theme, widths)
+    let margin = margin ?? min(Typography.margin, size.width / 16)
+    (theme, letters, self.widths) = (diagram.theme, Typography(diagram.theme), widths)
     plot = Box(x: margin, y: margin * 0.8, width: size.width - 2 * margin, height: size.height - 1.6 * margin)
     placeTitle(diagram)
     let caption = diagram.caption + extraCaption
@@ -22,13 +43,25 @@ package struct FramePlan: Sendable {
       return
     }
     var (beside, below) = (self, self)
-    let isWhole = beside.place(LegendBlock(sections, beside: plot, theme, widths))
+    // Long lines get a wider column where a narrow one would be too high.
+    let columns = [210.0, 290].map { LegendBlock(sections, beside: plot, upTo: $0, theme, widths) }
+    let isWhole = beside.place(columns[0].isWhole ? columns[0] : columns[1])
     beside.placeCaption(caption)
     below.placeCaption(caption)
     _ = below.place(LegendBlock(sections, below: below.plot, theme, widths))
     // A column is easier to read than rows, so it may cost some room; groups side by side need the width.
     let share = diagram.groups.isEmpty ? 0.88 : 1.0
-    self = isWhole && beside.plot.size.area >= below.plot.size.area * share ? beside : below
+    let isRoomy = [beside, below].map { plan in
+      plan.plot.size.width >= size.width * 0.62 && plan.plot.size.height >= size.height * 0.7
+    }
+    let isBesideBetter =
+      switch legendPlace {
+      case .beside: true
+      case .below: false
+      case .automatic where diagram.groups.isEmpty && isRoomy[0] != isRoomy[1]: isRoomy[0]
+      case .automatic: beside.plot.size.area >= below.plot.size.area * share
+      }
+    self = isWhole && isBesideBetter ? beside : below
   }
 
   private mutating func place(_ block: LegendBlock) -> Bool {
@@ -38,37 +71,53 @@ package struct FramePlan: Sendable {
 
   private mutating func placeTitle(_ diagram: Diagram) {
     let parts: [(PlacedText.Role, String, Double, Colour, Int)] = [
-      (.title, diagram.title, Typography.title, theme.ink, 2),
-      (.subtitle, diagram.subtitle, Typography.subtitle, theme.quietInk, 2),
+      (.title, diagram.title, letters.title, theme.ink, 3),
+      (.subtitle, diagram.subtitle, letters.subtitle, theme.quietInk, 2),
     ]
+    let room = logoless(isTop: true)
     var bottom = plot.minY
     for (role, text, fontSize, colour, maximumLines) in parts {
-      let lines = LabelText.wrapped(text, width: plot.size.width * 0.985, maximumLines: maximumLines) {
+      let lines = LabelText.wrapped(text, width: room.width * 0.985, maximumLines: maximumLines) {
         widths.width($0, fontSize, bold: role == .title)
       }
       guard !lines.isEmpty else { continue }
       let height = Double(lines.count) * fontSize * TextWidths.lineSpacing
-      let box = Box(x: plot.minX, y: bottom, width: plot.size.width, height: height)
+      let box = Box(x: room.left, y: bottom, width: room.width, height: height)
       texts.append(
         PlacedText(role: role, lines: lines, box: box, fontSize: fontSize, isBold: role == .title, colour: colour))
       bottom += height + 2
     }
+    bottom = max(bottom, plot.minY + room.height)
     guard bottom > plot.minY else { return }
     plot = Box(x: plot.minX, y: bottom + 8, width: plot.size.width, height: max(20, plot.maxY - bottom - 8))
   }
 
   private mutating func placeCaption(_ caption: [String]) {
+    let room = logoless(isTop: false)
     let lines = caption.filter { !$0.isEmpty }.flatMap { text in
-      LabelText.wrapped(text, width: plot.size.width * 0.985, maximumLines: 2) { widths.width($0, Typography.caption) }
+      LabelText.wrapped(text, width: room.width * 0.985, maximumLines: 2) { widths.width($0, letters.caption) }
     }.prefix(6)
-    guard !lines.isEmpty else { return }
-    let height = Double(lines.count) * Typography.caption * TextWidths.lineSpacing
-    let box = Box(x: plot.minX, y: plot.maxY - height, width: plot.size.width, height: height)
-    texts.append(
-      PlacedText(
-        role: .caption, lines: Array(lines), box: box, fontSize: Typography.caption, isBold: false,
-        colour: theme.quietInk))
+    guard !lines.isEmpty || room.height > 0 else { return }
+    let used = Double(lines.count) * letters.caption * TextWidths.lineSpacing
+    let height = max(used, room.height)
+    let box = Box(x: room.left, y: plot.maxY - used, width: room.width, height: used)
+    if !lines.isEmpty {
+      texts.append(
+        PlacedText(
+          role: .caption, lines: Array(lines), box: box, fontSize: letters.caption, isBold: false,
+          colour: theme.quietInk))
+    }
     plot.size.height = max(20, plot.size.height - height - 10)
+  }
+
+  /// What a logo leaves of the room for the title or the caption, and how high it is.
+  private func logoless(isTop: Bool) -> (left: Double, width: Double, height: Double) {
+    guard let logo = theme.logo, (logo.corner == .topLeft || logo.corner == .topRight) == isTop else {
+      return (plot.minX, plot.size.width, 0)
+    }
+    let width = min(logo.size.width + 14, plot.size.width * 0.4)
+    let isLeft = logo.corner == .topLeft || logo.corner == .bottomLeft
+    return (plot.minX + (isLeft ? width : 0), plot.size.width - width, min(logo.size.height, plot.size.height * 0.3))
   }
 }
 
@@ -82,37 +131,38 @@ private struct LegendBlock {
 
   private let theme: Theme
   private let widths: TextWidths
-  private static let font = Typography.legend
+  private let font: Double
   private static let sampleWidth = 26.0
-  private static let lineHeight = 15.0
+  private let lineHeight: Double
 
   private func width(_ text: String, bold: Bool = false) -> Double {
     // A little more than measured, for fonts that stand in for the one measured.
-    widths.width(safeText(text), Self.font, bold: bold) * 1.02 + 2
+    widths.width(safeText(text), font, bold: bold) * 1.02 + 2
   }
 
   /// A column at the right.
-  init(_ sections: [LegendSection], beside plot: Box, _ theme: Theme, _ widths: TextWidths) {
-    (rest, self.theme, self.widths) = (plot, theme, widths)
+  init(_ sections: [LegendSection], beside plot: Box, upTo widest: Double, _ theme: Theme, _ widths: TextWidths) {
+    (rest, self.theme, self.widths, font) = (plot, theme, widths, Typography(theme).legend)
+    lineHeight = font + 4
     let longest =
       sections.flatMap { section in
         section.entries.map { width($0.text) + ($0.sample == .none ? 0 : Self.sampleWidth + 8) }
           + [width(section.title, bold: true)]
       }.max() ?? 0
-    let column = min(max(longest, 60), min(210, plot.size.width * 0.3))
+    let column = min(max(longest, 60), min(widest, plot.size.width * 0.32))
     let left = plot.maxX - column
     var top = plot.minY
     for section in sections {
       // A part without a heading goes with the one before.
       if section.title.isEmpty, top > plot.minY { top -= 7 }
       if !section.title.isEmpty {
-        add(section.title, .legendTitle, nil, Box(x: left, y: top, width: column, height: Self.lineHeight))
-        top += Self.lineHeight + 2
+        add(section.title, .legendTitle, nil, Box(x: left, y: top, width: column, height: lineHeight))
+        top += lineHeight + 2
       }
       for entry in section.entries {
         let indent = entry.sample == .none ? 0 : Self.sampleWidth + 8
         let lines = LabelText.wrapped(entry.text, width: column - indent, maximumLines: 3) { width($0) - 2 }
-        let height = max(Self.lineHeight, Double(lines.count) * Self.font * TextWidths.lineSpacing + 2)
+        let height = max(lineHeight, Double(lines.count) * font * TextWidths.lineSpacing + 2)
         let sample = Box(x: left, y: top + 1, width: Self.sampleWidth, height: 13)
         add(
           lines, .legendText, (entry.sample, sample),
@@ -127,25 +177,26 @@ private struct LegendBlock {
 
   /// Rows at the foot; a part starts on the row of the one before if it fits there whole.
   init(_ sections: [LegendSection], below plot: Box, _ theme: Theme, _ widths: TextWidths) {
-    (rest, self.theme, self.widths) = (plot, theme, widths)
+    (rest, self.theme, self.widths, font) = (plot, theme, widths, Typography(theme).legend)
+    lineHeight = font + 4
     let limit = plot.size.height * 0.45
     var (left, top) = (plot.minX, 0.0)
     func indent(_ entry: LegendSection.Entry) -> Double { entry.sample == .none ? 0 : Self.sampleWidth + 6 }
     func breakLine() {
       left = plot.minX
-      top += Self.lineHeight + 3
+      top += lineHeight + 3
     }
     for section in sections {
       let title = section.title.isEmpty ? 0 : width(section.title, bold: true) + 8
       let whole = section.entries.map { indent($0) + width($0.text) + 14 }.reduce(title, +)
       if left > plot.minX, left + whole > plot.maxX { breakLine() }
-      guard top + Self.lineHeight <= limit else {
+      guard top + lineHeight <= limit else {
         isWhole = false
         break
       }
       if !section.title.isEmpty {
         let room = min(title, plot.size.width * 0.3)
-        add(section.title, .legendTitle, nil, Box(x: left, y: top, width: room, height: Self.lineHeight))
+        add(section.title, .legendTitle, nil, Box(x: left, y: top, width: room, height: lineHeight))
         left += room
       }
       let start = left
@@ -155,7 +206,7 @@ private struct LegendBlock {
         if left + indent + needed > plot.maxX, left > start {
           breakLine()
           left = start
-          if top + Self.lineHeight > limit {
+          if top + lineHeight > limit {
             isWhole = false
             break
           }
@@ -164,12 +215,12 @@ private struct LegendBlock {
         let sample = Box(x: left, y: top + 1, width: Self.sampleWidth, height: 13)
         add(
           lines, .legendText, (entry.sample, sample),
-          Box(x: left + indent, y: top, width: needed, height: Self.lineHeight))
+          Box(x: left + indent, y: top, width: needed, height: lineHeight))
         left += indent + needed + 14
       }
       left += 12
     }
-    let height = top + Self.lineHeight
+    let height = top + lineHeight
     for index in entries.indices { entries[index].move(down: plot.maxY - height) }
     rest.size.height = max(20, plot.size.height - height - 10)
   }
@@ -187,7 +238,7 @@ private struct LegendBlock {
   ) {
     let isTitle = role == .legendTitle
     let text = PlacedText(
-      role: role, lines: lines, box: box, fontSize: Self.font, isBold: isTitle,
+      role: role, lines: lines, box: box, fontSize: font, isBold: isTitle,
       colour: isTitle ? theme.ink : theme.quietInk)
     var mark = PlacedLegendEntry.Sample.none
     switch sample {
@@ -197,7 +248,7 @@ private struct LegendBlock {
           id: "", name: "", description: "", lines: [],
           box: Box(center: place.center, size: Size(width: 22, height: 12)), shape: shape,
           fill: theme.fill(of: fill, emphasis: emphasis), stroke: theme.stroke(of: fill, emphasis: emphasis),
-          strokeWidth: PlacedNode.strokeWidth(emphasis), ink: theme.ink, fontSize: Self.font, isBold: false,
+          strokeWidth: PlacedNode.strokeWidth(emphasis), ink: theme.ink, fontSize: font, isBold: false,
           emphasis: emphasis))
     case (.edge(let line, let emphasis), let place)?:
       let y = place.center.y

@@ -20,6 +20,7 @@ package struct LabelPlan: Sendable {
   package static func plans(_ diagram: Diagram, plot: Size, widths: TextWidths) -> [LabelPlan] {
     let nodes = diagram.distinctNodes
     let gap = gap(nodes.count)
+    let letters = Typography(diagram.theme)
     // The first to lose their labels come last: minor ones, then small ones, then those with few ties.
     var degrees = [Int](repeating: 0, count: nodes.count)
     for (_, source, target) in diagram.drawableEdges {
@@ -32,7 +33,7 @@ package struct LabelPlan: Sendable {
       return (-left, -x.sizeClass.rawValue, -degrees[a], a) < (-right, -y.sizeClass.rawValue, -degrees[b], b)
     }
     func plan(_ level: Int, keeping kept: Int) -> LabelPlan {
-      LabelPlan(nodes, Typography.labelSizes[level], shown: Set(ranking.prefix(kept)), widths)
+      LabelPlan(nodes, letters.labelSizes[level], shown: Set(ranking.prefix(kept)), widths)
     }
     func density(_ plan: LabelPlan) -> Double {
       plan.sizes.map { ($0.width + gap) * ($0.height + gap) }.reduce(0, +) / max(1, plot.area)
@@ -40,7 +41,7 @@ package struct LabelPlan: Sendable {
     func fits(_ plan: LabelPlan) -> Bool {
       plan.sizes.allSatisfy { $0.width <= plot.width && $0.height <= plot.height }
     }
-    let smallest = Typography.labelSizes.count - 1
+    let smallest = letters.labelSizes.count - 1
     var result: [LabelPlan] = []
     let comfortable = [0.30, 0.36]
     for level in 0..<smallest {
@@ -63,6 +64,24 @@ package struct LabelPlan: Sendable {
     }
     result.append(plan(smallest, keeping: 0))
     return result
+  }
+
+  /// The plan that shows no name.
+  package static func withoutNames(_ diagram: Diagram, widths: TextWidths) -> LabelPlan {
+    LabelPlan(diagram.distinctNodes, Typography(diagram.theme).labelSizes[2], shown: [], widths)
+  }
+
+  /// The plan that shows every name, in the smallest letters unless told otherwise; nil if boxes would take more than a
+  /// share of the plot, or one would not fit.
+  package static func whole(
+    _ diagram: Diagram, plot: Size, widths: TextWidths, level: Int = 2, density: Double
+  ) -> LabelPlan? {
+    let nodes = diagram.distinctNodes
+    let gap = gap(nodes.count)
+    let plan = LabelPlan(nodes, Typography(diagram.theme).labelSizes[level], shown: Set(nodes.indices), widths)
+    let used = plan.sizes.map { ($0.width + gap) * ($0.height + gap) }.reduce(0, +)
+    let fits = plan.sizes.allSatisfy { $0.width <= plot.width && $0.height <= plot.height }
+    return fits && used <= density * plot.area ? plan : nil
   }
 
   private init(_ nodes: [DiagramNode], _ fontSizes: [Emphasis: Double], shown: Set<Int>, _ widths: TextWidths) {

@@ -9,28 +9,82 @@ package struct LayoutJob: Sendable {
   /// Nodes at the middle of the plot, to begin with.
   package let start: Arrangement
 
-  /// The jobs to try in order, until one has no overlaps.
-  package static func jobs(_ diagram: Diagram, widths: TextWidths) -> [LayoutJob] {
-    let diagram = diagram.withFaintGroups
-    let plot = FramePlan(diagram, extraCaption: [], widths: widths).plot
-    return LabelPlan.plans(diagram, plot: plot.size, widths: widths).map {
-      LayoutJob(diagram, plan: $0, widths: widths)
+  /// A way to make the names of a picture fit its frame.
+  package enum Attempt: Hashable, Sendable {
+    /// Every name, in letters of the given place among the sizes, if boxes take at most a share of the plot.
+    case whole(level: Int, density: Double)
+    /// As many nodes as take a share of the plot in the smallest letters; the others are counted in badges.
+    case folded(density: Double)
+    /// All nodes, of which as many show their name as take a share of the plot; the others are dots.
+    case dotted(plan: Int)
+  }
+
+  /// What to try in order, until there is a job without overlaps; where not all names can be read, fewer nodes are
+  /// drawn, not smaller letters.
+  package static func attempts(_ diagram: Diagram, widths: TextWidths) -> [Attempt] {
+    guard !diagram.keepsEveryone else {
+      let plot = FramePlan(diagram, extraCaption: [], widths: widths, margin: diagram.margin).plot
+      return LabelPlan.plans(diagram, plot: plot.size, widths: widths).indices.map { .dotted(plan: $0) }
     }
+    return [.whole(level: 0, density: 0.30), .whole(level: 1, density: 0.36), .whole(level: 2, density: 0.62)]
+      + [0.58, 0.5, 0.42, 0.34, 0.26, 0.18, 0.1].map { .folded(density: $0) }
+  }
+
+  /// The job of an attempt; nil if the names do not fit.
+  package static func job(_ attempt: Attempt, _ diagram: Diagram, widths: TextWidths) -> LayoutJob? {
+    let diagram = diagram.withFaintGroups
+    func plot(_ diagram: Diagram) -> Size {
+      FramePlan(diagram, extraCaption: diagram.notes, widths: widths, margin: diagram.margin).plot.size
+    }
+    switch attempt {
+    case .whole(let level, let density):
+      return LabelPlan.whole(diagram, plot: plot(diagram), widths: widths, level: level, density: density).map {
+        LayoutJob(diagram, plan: $0, widths: widths)
+      }
+    case .folded(let density):
+      func job(_ kept: Int) -> LayoutJob? {
+        let fewer = diagram.folded(keeping: kept)
+        return LabelPlan.whole(fewer, plot: plot(fewer), widths: widths, density: density).map {
+          LayoutJob(fewer, plan: $0, widths: widths)
+        }
+      }
+      // The most that fit, by halving.
+      var (fitting, tooMany) = (0, diagram.nodes.count { $0.foldedCount == 0 })
+      var best: LayoutJob?
+      while tooMany - fitting > 1 {
+        let middle = (fitting + tooMany) / 2
+        if let found = job(middle) { (fitting, best) = (middle, found) } else { tooMany = middle }
+      }
+      return best
+    case .dotted(let number):
+      let plans = LabelPlan.plans(diagram, plot: plot(diagram), widths: widths)
+      return plans.indices.contains(number) ? LayoutJob(diagram, plan: plans[number], widths: widths) : nil
+    }
+  }
+
+  /// The job without any name, for frames in which none can be read.
+  package static func lastResort(_ diagram: Diagram, widths: TextWidths) -> LayoutJob {
+    let diagram = diagram.withFaintGroups
+    return LayoutJob(diagram, plan: LabelPlan.withoutNames(diagram, widths: widths), widths: widths)
   }
 
   private init(_ diagram: Diagram, plan: LabelPlan, widths: TextWidths) {
     (self.diagram, self.plan, self.widths) = (diagram, plan, widths)
     let count = diagram.distinctNodes.count
     let note =
-      plan.unlabelledCount == 0 ? [] : ["\(plan.unlabelledCount) of \(count) labels left out for want of room."]
-    frame = FramePlan(diagram, extraCaption: note, widths: widths)
+      plan.unlabelledCount == 0 || diagram.keepsEveryone
+      ? [] : ["\(plan.unlabelledCount) of \(count) labels left out for want of room."]
+    frame = FramePlan(
+      diagram, extraCaption: diagram.notes + note, widths: widths, margin: diagram.margin)
     let isGrouped = !diagram.groups.isEmpty
     let gap = isGrouped ? min(7, LabelPlan.gap(count)) : LabelPlan.gap(count)
     let edges = diagram.drawableEdges
     regions =
       isGrouped
       ? .groups(diagram, plan.sizes, gap: gap, in: frame.plot, widths: widths)
-      : .components(plan.sizes, edges.map { ($0.source, $0.target) }, gap: gap, in: frame.plot)
+      : .components(
+        plan.sizes, edges.map { ($0.source, $0.target) }, isBadge: diagram.distinctNodes.map { $0.foldedCount > 0 },
+        gap: gap, in: frame.plot)
     var areas = [Box](repeating: frame.plot, count: count)
     for region in regions.regions { for index in region.members { areas[index] = region.area } }
     let ties = edges.map { edge, source, target in
@@ -86,7 +140,12 @@ package struct LayoutJob: Sendable {
     }
     result.pushApart()
     if !result.isSound {
-      for region in regions.regions where !region.isAlone { _ = result.setInRows(region.members, in: region.area) }
+      for region in regions.regions where !region.isAlone {
+        guard !result.setInRows(region.members, in: region.area) else { continue }
+        // Boxes of much the same height waste less of a row.
+        for index in region.members { result.places[index].y = result.sizes[index].height }
+        _ = result.setInRows(region.members, in: region.area)
+      }
     }
     return result
   }
@@ -119,6 +178,11 @@ package struct LayoutJob: Sendable {
       result.places[index] = sum * (1 / Double(near.count))
       isKnown[index] = true
     }
+    // Rows of newcomers without ties, and of badges, stand where they would stand without an earlier picture.
+    for region in regions.regions where region.isAlone && region.members.allSatisfy({ known[ids[$0]] == nil }) {
+      for index in region.members { result.areas[index] = region.area }
+      _ = result.setInRows(region.members, in: region.area, packed: regions.regions.count > 1)
+    }
     result.pushApart(rounds: 1000)
     return result
   }
@@ -136,12 +200,16 @@ package struct LayoutJob: Sendable {
       result.stretch(region.members, over: compact(region.members))
     }
     result.refine(budget: budget / 3, seed: 2, inRows: inRows)
-    var last = result
-    for region in regions.regions where !region.isAlone {
-      last.stretch(region.members, over: compact(region.members))
+    // Where filling the frame both ways would cross more, one way may not.
+    for (across, down) in [(true, true), (true, false), (false, true)] {
+      var last = result
+      for region in regions.regions where !region.isAlone {
+        last.stretch(region.members, over: compact(region.members), across: across, down: down)
+      }
+      let (old, new) = (result.score(), last.score())
+      if new.crossedLabels <= old.crossedLabels && new.crossings <= old.crossings && last.isSound { return last }
     }
-    let (old, new) = (result.score(), last.score())
-    return new.crossedLabels <= old.crossedLabels && new.crossings <= old.crossings ? last : result
+    return result
   }
 
   private var isTied: [Bool] {
@@ -164,6 +232,12 @@ package struct LayoutJob: Sendable {
 }
 
 extension Diagram {
+  /// The room around everything; nil for what is usual.
+  fileprivate var margin: Double? { keepsEveryone ? 3 : nil }
+
+  /// What the layout adds to the caption.
+  fileprivate var notes: [String] { [foldingNote].compactMap(\.self) }
+
   /// The picture with usual ties within a group made faint, so that those between groups stand out.
   fileprivate var withFaintGroups: Diagram {
     guard !groups.isEmpty else { return self }

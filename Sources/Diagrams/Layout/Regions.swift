@@ -12,6 +12,8 @@ package struct Regions: Sendable {
     package var isRight = false
     /// Whether no node in it has a tie.
     package var isAlone = false
+    /// The words before a row of nodes without ties; empty for none.
+    package var heading = ""
   }
   package var regions: [Region]
   /// Whether the parts are groups, which nodes must not leave.
@@ -20,13 +22,15 @@ package struct Regions: Sendable {
 
 extension Regions {
   /// Connected parts of a picture, each in a share of the plot; nodes without ties stand together.
-  package static func components(_ sizes: [Size], _ ties: [(Int, Int)], gap: Double, in plot: Box) -> Regions {
+  package static func components(
+    _ sizes: [Size], _ ties: [(Int, Int)], isBadge: [Bool], gap: Double, in plot: Box
+  ) -> Regions {
     var parts = UnionFind(count: sizes.count)
     for (a, b) in ties { parts.join(a, b) }
     var members: [Int: [Int]] = [:]
     for node in sizes.indices { members[parts.root(of: node), default: []].append(node) }
-    let tied = members.values.filter { $0.count > 1 }.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
-    let alone = members.values.filter { $0.count == 1 }.flatMap(\.self).sorted()
+    var tied: [[Int]] = members.values.filter { $0.count > 1 }.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
+    let single = members.values.filter { $0.count == 1 }.flatMap(\.self).sorted()
     func weight(_ group: [Int]) -> Double {
       group.map { (sizes[$0].width + gap) * (sizes[$0].height + gap) }.reduce(0, +)
     }
@@ -34,18 +38,34 @@ extension Regions {
       Size(width: group.map { sizes[$0].width }.max() ?? 0, height: group.map { sizes[$0].height }.max() ?? 0)
     }
     var (rest, regions) = (plot, [Region]())
-    if !alone.isEmpty {
+    // Badges stand below those that have a name.
+    for (alone, heading) in [
+      (single.filter { isBadge[$0] }, "Not drawn:"), (single.filter { !isBadge[$0] }, "Without ties:"),
+    ]
+    where !alone.isEmpty {
       // Nodes without ties stand in rows at the foot, or everywhere if there are no others.
       let height = rowsHeight(alone, sizes, width: plot.size.width - aloneHeading, gap: gap)
-      var (first, second) = tied.isEmpty ? (plot, plot) : plot.cut(heightOfLast: height, gap * 2)
-      if !tied.isEmpty {
+      let isOnly = tied.isEmpty && alone.count == single.count
+      let isLast = tied.isEmpty && !isBadge[alone[0]]
+      var (first, second) = isOnly || isLast ? (rest, rest) : rest.cut(heightOfLast: height, gap * 2)
+      if !isOnly {
         second.origin.x += aloneHeading
         second.size.width = max(1, second.size.width - aloneHeading)
       }
-      regions.append(Region(members: alone, area: second, panel: nil, isAlone: true))
+      regions.append(Region(members: alone, area: second, panel: nil, isAlone: true, heading: isOnly ? "" : heading))
       rest = first
     }
-    let areas = divide(rest, tied.map { (weight($0), least($0)) }, gap: gap * 2)
+    var areas = divide(rest, tied.map { (weight($0), least($0)) }, gap: gap * 2)
+    // Many small parts waste room at their borders, so that they then share all of it.
+    let isTight = zip(tied, areas).contains { (part: [Int], area: Box) -> Bool in
+      let size = least(part)
+      if size.width > area.size.width || size.height > area.size.height { return true }
+      return weight(part) > 0.7 * area.size.area
+    }
+    if isTight {
+      tied = [tied.flatMap(\.self).sorted()]
+      areas = [rest]
+    }
     regions.insert(contentsOf: zip(tied, areas).map { Region(members: $0, area: $1, panel: nil) }, at: 0)
     return Regions(regions: regions, isGrouped: false)
   }
@@ -124,7 +144,8 @@ extension Regions {
     let widest = middle.map { sizes[$0].width }.max() ?? 0
     let free = plot.size.width - widest - 2 * gutter
     func column(_ entries: [Entry], _ limit: Double) -> Double {
-      columnWidth(entries, sizes, gap, limit: limit, height: plot.size.height, widths)
+      columnWidth(
+        entries, sizes, gap, limit: limit, height: plot.size.height, widths, Typography(diagram.theme).heading)
     }
     let leftWidth = column(left, right.isEmpty ? free : free * 0.66)
     let rightWidth = column(right, free - leftWidth)
@@ -148,11 +169,12 @@ extension Regions {
 
   /// The least width in which groups fit one above the other, or the limit if they fit in none.
   private static func columnWidth(
-    _ entries: [Entry], _ sizes: [Size], _ gap: Double, limit: Double, height: Double, _ widths: TextWidths
+    _ entries: [Entry], _ sizes: [Size], _ gap: Double, limit: Double, height: Double, _ widths: TextWidths,
+    _ headingSize: Double
   ) -> Double {
     guard !entries.isEmpty else { return 0 }
     let widest = entries.flatMap(\.members).map { sizes[$0].width }.max() ?? 0
-    let headings = entries.map { widths.width(safeText($0.group.name), Typography.heading, bold: true) }.max() ?? 0
+    let headings = entries.map { widths.width(safeText($0.group.name), headingSize, bold: true) }.max() ?? 0
     let least = max(widest, min(headings * 1.02 + 4, limit * 0.6)) + 2 * padding
     for width in stride(from: least, to: limit, by: 8) {
       let used = entries.map { entry in

@@ -23,7 +23,11 @@ package struct TextWidths: Sendable {
   package func width(_ text: String, _ fontSize: Double, bold: Bool = false) -> Double {
     if let known = widths[MeasuredLine(text, fontSize: fontSize, isBold: bold)] { return known }
     let words = text.split(separator: " ").map(String.init)
-    guard words.count > 1 else { return Double(text.count) * fontSize }
+    guard words.count > 1 else {
+      // Digits are all as wide.
+      let zero = widths[MeasuredLine("0", fontSize: fontSize, isBold: bold)] ?? fontSize
+      return text.map { $0.isASCII && $0.isNumber ? zero : fontSize }.reduce(0, +)
+    }
     let blanks = Double(words.count - 1) * fontSize * 0.29
     return words.map { width($0, fontSize, bold: bold) }.reduce(blanks, +)
   }
@@ -32,25 +36,35 @@ package struct TextWidths: Sendable {
 }
 
 /// The sizes of letters and gaps of a picture.
-package enum Typography {
-  package static let title = 26.0
-  package static let subtitle = 14.0
-  package static let heading = 14.0
-  package static let caption = 11.0
-  package static let legend = 11.0
-  package static let tieLabel = 11.0
+package struct Typography: Hashable, Sendable {
+  package let title: Double
+  package let subtitle: Double
+  package let heading: Double
+  package let caption: Double
+  package let legend: Double
+  package let tieLabel: Double
   package static let margin = 26.0
 
   /// Sizes of node labels, largest first: in focus, normal, minor.
-  package static let labelSizes: [[Emphasis: Double]] = [
-    [.focus: 17, .normal: 14, .minor: 12], [.focus: 15, .normal: 12, .minor: 11],
-    [.focus: 14, .normal: 11, .minor: 11],
-  ]
+  package let labelSizes: [[Emphasis: Double]]
+
+  /// The sizes that a theme asks for.
+  package init(_ theme: Theme) {
+    let (least, focus) = (theme.leastLabelSize, max(theme.leastFocusSize, theme.leastLabelSize))
+    (title, subtitle, heading) = (theme.titleSize, max(14, least), max(14, least))
+    (caption, legend, tieLabel) = (least, least, least)
+    labelSizes = [
+      [.focus: focus + 3, .normal: least + 3, .minor: least + 1],
+      [.focus: focus + 1, .normal: least + 1, .minor: least],
+      [.focus: focus, .normal: least, .minor: least],
+    ]
+  }
 }
 
 extension Diagram {
   /// Every line whose width the layout asks for.
   package var measuredLines: [MeasuredLine] {
+    let letters = Typography(theme)
     var lines: Set<MeasuredLine> = []
     func add(_ text: String, _ size: Double, bold: Bool = false) {
       let clean = safeText(text)
@@ -58,20 +72,50 @@ extension Diagram {
         lines.insert(MeasuredLine(part, fontSize: size, isBold: bold))
       }
     }
-    add(title, Typography.title, bold: true)
-    add(subtitle, Typography.subtitle)
-    for line in caption { add(line, Typography.caption) }
+    add(title, letters.title, bold: true)
+    add(subtitle, letters.subtitle)
+    for line in caption { add(line, letters.caption) }
     for section in legend {
-      add(section.title, Typography.legend, bold: true)
-      for entry in section.entries { add(entry.text, Typography.legend) }
+      add(section.title, letters.legend, bold: true)
+      for entry in section.entries { add(entry.text, letters.legend) }
     }
-    for group in groups { add(group.name, Typography.heading, bold: true) }
-    for edge in edges { add(LabelText.shortened(safeText(edge.label), to: 40), Typography.tieLabel) }
+    for group in groups { add(group.name, letters.heading, bold: true) }
+    for edge in edges where !edge.label.isEmpty {
+      let isBold = edge.emphasis == .focus
+      add(
+        LabelText.shortened(safeText(edge.label), to: 40), isBold ? letters.heading : letters.tieLabel, bold: isBold)
+    }
+    switch form {
+    case .network, .map: break
+    case .columns:
+      for node in distinctNodes {
+        for line in LabelText.lines(of: node) {
+          for size in ColumnLayout.fontSizes(letters) { add(line, size, bold: node.emphasis == .focus) }
+        }
+      }
+    case .tables(let tables):
+      for table in tables {
+        add(table.name, letters.heading, bold: true)
+        for (number, name) in (table.rows + table.columns).enumerated() {
+          add(name, letters.caption)
+          add("\(number + 1) \(name)", letters.caption)
+        }
+      }
+      for node in distinctNodes { add(node.label, letters.caption, bold: node.emphasis == .focus) }
+    case .moments(let moments):
+      for moment in moments { add(moment.name, letters.heading, bold: true) }
+      for node in distinctNodes {
+        for line in LabelText.lines(of: node) { add(line, letters.caption) }
+      }
+    }
+    // Badges are worded once their counts are known, so their parts are measured.
+    let badgeWords = ["+", "more"] + (0...9).map(String.init) + style.fills.entries.map(\.meaning)
+    for sizes in letters.labelSizes { for word in badgeWords { add(word, sizes[.minor] ?? letters.caption) } }
     for node in distinctNodes {
       for line in LabelText.lines(of: node) {
-        for sizes in Typography.labelSizes {
+        for sizes in letters.labelSizes {
           lines.insert(
-            MeasuredLine(line, fontSize: sizes[node.emphasis] ?? 11, isBold: node.emphasis == .focus))
+            MeasuredLine(line, fontSize: sizes[node.emphasis] ?? letters.caption, isBold: node.emphasis == .focus))
         }
       }
     }

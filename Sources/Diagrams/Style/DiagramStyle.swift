@@ -20,6 +20,17 @@ public struct StyleScale<Mark: Hashable & Sendable>: Hashable, Sendable {
   public init(title: String = "", entries: [Entry] = []) { (self.title, self.entries) = (title, entries) }
 }
 
+/// Lines of text in a legend.
+public struct StyleRemarks: Hashable, Sendable {
+  /// The heading.
+  public var title: String
+  /// The lines.
+  public var lines: [String]
+
+  /// Makes remarks.
+  public init(title: String = "", lines: [String] = []) { (self.title, self.lines) = (title, lines) }
+}
+
 /// What the marks of a ``Diagram`` mean; the legend is made from those in use.
 public struct DiagramStyle: Hashable, Sendable {
   /// What node colours mean.
@@ -36,6 +47,8 @@ public struct DiagramStyle: Hashable, Sendable {
   public var widthMeaning: String
   /// What the size of a node means; empty for nothing.
   public var sizeMeaning: String
+  /// Remarks that stand in the legend under a heading, such as what numbers in the picture mean.
+  public var remarks = StyleRemarks()
 
   /// Makes the meanings of marks.
   public init(
@@ -98,8 +111,12 @@ public struct LegendSection: Hashable, Sendable {
 extension Diagram {
   /// The legend: the meanings given in ``style`` whose marks the picture uses.
   public var legend: [LegendSection] {
-    let nodes = distinctNodes
-    let edges = drawableEdges.map(\.edge)
+    var nodes = distinctNodes
+    var edges = drawableEdges.map(\.edge)
+    if case .moments(let moments) = form {
+      nodes += moments.flatMap(\.nodes)
+      edges += moments.flatMap(\.edges)
+    }
     func section<Mark>(
       _ scale: StyleScale<Mark>, used: Set<Mark>, _ sample: (Mark) -> LegendSection.Sample
     ) -> LegendSection? {
@@ -116,7 +133,9 @@ extension Diagram {
       })
     var sections = [
       section(style.fills, used: fills) { .node(.roundedBox, $0, .normal) },
-      section(style.shapes, used: Set(nodes.map(\.shape))) { .node($0, .plain, .normal) },
+      section(style.shapes, used: Set(nodes.filter { $0.foldedCount == 0 }.map(\.shape))) {
+        .node($0, .plain, .normal)
+      },
       section(style.lines, used: Set(edges.map(\.line))) { .edge($0, .normal) },
       section(style.nodeEmphasis, used: Set(nodes.map(\.emphasis))) { .node(.roundedBox, .other, $0) },
       section(style.edgeEmphasis, used: Set(edges.map(\.emphasis))) { .edge(.solid, $0) },
@@ -125,6 +144,10 @@ extension Diagram {
     if !style.widthMeaning.isEmpty && !edges.isEmpty { notes.append(.init(sample: .none, text: style.widthMeaning)) }
     if !style.sizeMeaning.isEmpty && !nodes.isEmpty { notes.append(.init(sample: .none, text: style.sizeMeaning)) }
     if !notes.isEmpty { sections.append(LegendSection(title: "", entries: notes)) }
+    if !style.remarks.lines.isEmpty {
+      sections.append(
+        LegendSection(title: style.remarks.title, entries: style.remarks.lines.map { .init(sample: .none, text: $0) }))
+    }
     return sections
   }
 }

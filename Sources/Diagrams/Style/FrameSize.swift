@@ -17,6 +17,14 @@ public struct FrameSize: Hashable, Sendable, CustomStringConvertible {
 
   private init(unchecked width: Double, _ height: Double) { (self.width, self.height) = (width, height) }
 
+  /// The frame as many times smaller, for inner use, whatever the limits.
+  func divided(by factor: Double) -> FrameSize {
+    factor == 1 ? self : FrameSize(unchecked: width / factor, height / factor)
+  }
+
+  /// A part of a frame, in points, whatever the limits.
+  init(part: Size) { self.init(unchecked: part.width / 72, part.height / 72) }
+
   /// Makes a size in inches, or nil outside ``limits``.
   public init?(width: Double, height: Double) {
     guard Self.limits.contains(width), Self.limits.contains(height) else { return nil }

@@ -32,6 +32,8 @@ public enum NodeFill: Hashable, Sendable {
   case plain
   /// A colour of its own.
   case colour(Colour)
+  /// A place on the theme's scale, from -1 (far fewer than expected) over 0 (the paper) to 1 (far more).
+  case scale(Double)
 }
 
 /// How large a node is drawn besides its label; by custom it tells a number such as its ties.

@@ -11,7 +11,7 @@ struct InputOptions: ParsableArguments {
 
     static func help(for value: Self) -> ArgumentHelp? {
       switch value {
-      case .strict: "Stop when the data have a problem."
+      case .strict: "Stop when the data have a problem, as without this; draw: fail if the picture misses a figure."
       case .lenient: "Leave out rows that have a problem, and say so."
       }
     }
@@ -52,7 +52,7 @@ struct InputOptions: ParsableArguments {
       "Which organisations are one: a table id,into, as check --duplicates writes it.", valueName: "file"))
   var merge: String?
 
-  @Flag(exclusivity: .exclusive) var problems: Problems = .strict
+  @Flag(exclusivity: .exclusive) var problems: Problems?
 
   @Flag(name: .shortAndLong, help: "Print results and errors only.") var quiet = false
 
@@ -62,7 +62,7 @@ struct InputOptions: ParsableArguments {
 
   var loadOptions: LoadOptions {
     var options = LoadOptions()
-    options.problems = problems == .strict ? .strict : .lenient
+    options.problems = problems == .lenient ? .lenient : .strict
     options.nodeTable = nodes
     (options.format, options.nodeIDs) = (from, idFrom)
     return options

@@ -4,6 +4,10 @@ import GraphFormats
 struct Stopwatch {
   private var stages: [(name: String, seconds: Double)] = []
   private var measures: [(name: String, seconds: Double)] = []
+  private var notes: [JSONValue.Member] = []
+
+  /// Adds what a stage has to say of its result.
+  mutating func note(_ name: String, _ value: JSONValue) { notes.append(.init(name, value)) }
 
   mutating func time<Result>(_ stage: String, _ work: () throws -> Result) rethrows -> Result {
     let start = ContinuousClock.now
@@ -40,6 +44,6 @@ struct Stopwatch {
         members.append(.init(name, .number(stages.lazy.filter { $0.name == name }.map(\.seconds).reduce(0, +))))
       }
     }
-    return JSONValue.object(members).flatText
+    return JSONValue.object(members + notes).flatText
   }
 }

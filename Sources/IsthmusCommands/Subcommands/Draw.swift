@@ -2,101 +2,113 @@ public import ArgumentParser
 import ClusterAnalysis
 import ClusterModel
 import Diagrams
-import GraphAlgorithms
 import GraphCore
+import GraphFormats
 import GraphvizRendering
 
 /// `isthmus draw`: one diagram.
 struct Draw: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Draw a diagram; the extension of --output says whether DOT, SVG, PNG or PDF.")
-
-  enum View: String, CaseIterable, ExpressibleByArgument {
-    case network, bridges
-  }
+    abstract: "Draw a diagram; the extension of --output says whether DOT, SVG, PNG, PDF or JSON.",
+    discussion: """
+      Every picture is measured after it is laid out: sizes of letters on a slide, overlaps, names cut or crossed, \
+      contrast, room used. --audit prints the figures; what falls short is said on standard error, and with --strict \
+      nothing is written then and the exit status is 1.
+      """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var networkOptions: NetworkOptions
   @OptionGroup var groupOptions: GroupOptions
+  @OptionGroup var viewOptions: ViewOptions
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("The file to write: .dot, .gv, .svg, .png or .pdf.", valueName: "file"))
-  var output: String
-
-  @Option(help: "network: everyone. bridges: groups apart, what connects them between.") var view: View = .network
-
-  @Option(help: ArgumentHelp("Organisations to point out, by id or name, with commas between.", valueName: "org,…"))
-  var highlight: String?
-
-  @Option(help: ArgumentHelp("Draw at most so many organisations.", valueName: "n")) var top: Int?
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write: .dot, .gv, .svg, .png, .pdf or .json (places).", valueName: "file"))
+  var output: String?
 
   @Option(help: "The layout engine; by default several are tried and the clearest picture is kept.")
   var engine: LayoutEngine?
 
-  @Option(help: "The colours.") var theme: Theme = .light
-
   @Option(
-    help: ArgumentHelp("The size: 16:9, 4:3, A4, or inches such as 12x6.75.", valueName: "size"),
-    transform: { text in
-      guard let size = FrameSize(text) else {
-        throw ValidationError("“\(text)” is no size; write 16:9, 4:3, A4, or inches such as 12x6.75")
-      }
-      return size
-    })
-  var size: FrameSize = .widescreen
+    help: ArgumentHelp(
+      "A file of places: everyone in it stays there, and it is brought up to date. It is made if it is missing.",
+      valueName: "file"), completion: .file(extensions: ["json"]))
+  var positions: String?
 
-  @Option(help: "The title, instead of the finding.") var title: String?
+  @Option(help: ArgumentHelp("Stop if the layout takes longer.", valueName: "n")) var layoutSeconds = 60.0
+
+  @Flag(help: "Print what was measured on the picture, as JSON, on standard output.") var audit = false
 
   func validate() throws {
-    if let top, top < 1 { throw ValidationError("--top must be at least 1.") }
-    guard format != nil else {
-      throw ValidationError("“\(output)”: the name must end in .dot, .gv, .svg, .png or .pdf.")
+    guard layoutSeconds > 0, layoutSeconds <= 86_400 else {
+      throw ValidationError("--layout-seconds must be above 0 and at most 86400.")
+    }
+    guard output != nil || audit else {
+      throw ValidationError("Name the file to write with --output, or ask for --audit alone.")
+    }
+    if positions != nil && (viewOptions.to != nil || [.sectors, .map, .timeline].contains(viewOptions.view)) {
+      throw ValidationError("--positions is for pictures whose places are searched for: network, bridges, ego, gaps.")
+    }
+    if let output, format == nil {
+      throw ValidationError("“\(output)”: the name must end in .dot, .gv, .svg, .png, .pdf or .json.")
     }
   }
 
   private var format: OutputFormat? {
-    guard let point = output.lastIndex(of: ".") else { return nil }
+    guard let output, let point = output.lastIndex(of: ".") else { return nil }
     let ending = output[output.index(after: point)...].lowercased()
-    return ending == "gv" ? .dot : OutputFormat(rawValue: ending)
+    let format = ending == "gv" ? .dot : OutputFormat(rawValue: ending)
+    return format == .plain ? nil : format
   }
 
   func run() async throws {
-    guard let format else { return }
+    // Files that cannot be read are better known before the work than after it.
+    let theme = try viewOptions.namedTheme()
+    let known = try positions.map(PositionsFile.init(path:))
     var session = try Session(input, networkOptions)
-    let diagram = try diagram(of: session.network)
+    let diagram = try viewOptions.diagram(
+      of: session.network, groupOptions, theme: theme, stopwatch: &session.stopwatch)
     let renderer = GraphvizRenderer.shared
     do {
-      let laidOut = try await session.stopwatch.time("layout") { try await renderer.layOut(diagram, engine: engine) }
-      let drawing = try await renderer.draw(laidOut, as: format)
-      session.console.say(drawing.warnings)
-      try session.stopwatch.time("write") { try writeFile(drawing.bytes, to: output) }
+      let watch = LayoutWatch(seconds: layoutSeconds)
+      let places = known?.places(on: diagram.frame.points) ?? [:]
+      let picture = try await session.stopwatch.time("layout") {
+        try await renderer.layOut(diagram, engine: engine, keeping: places)
+      }
+      watch.stop()
+      session.stopwatch.note("score", AuditReport.score(of: picture))
+      let figures = try await renderer.audit(picture)
+      try report(figures, session.console)
+      if let output, let format {
+        let drawing = try await renderer.draw(picture, as: format)
+        session.console.say(drawing.warnings)
+        try session.stopwatch.time("write") { try writeFile(drawing.bytes, to: output) }
+        session.console.say(["wrote \(output)"])
+      }
+      try known?.updated(with: picture).write()
+      if audit { try Console.printToStandardOutput(AuditReport(figures, of: picture).json.text) }
     } catch let error as GraphvizError {
-      throw CommandFailure(.software, "\(output): \(error)")
+      throw CommandFailure(.software, "\(output ?? input.path): \(error)")
     }
-    session.console.say(["wrote \(output)"])
     session.finish()
   }
 
-  private func diagram(of network: ClusterNetwork) throws -> Diagram {
-    let highlighted = try highlight.map { try NodeNames(network).nodes(in: $0) } ?? []
-    switch view {
-    case .network:
-      var view = NetworkView(network: network, grouping: try groupOptions.optionalGrouping(of: network))
-      (view.highlighted, view.title, view.frame, view.theme) = (highlighted, title, size, theme)
-      if let top { view.limit = top }
-      return view.diagram()
-    case .bridges:
-      let grouping = try groupOptions.grouping(of: network)
-      var options = BridgeOptions()
-      (options.between, options.keyPlayers) = (try groupOptions.pair(in: grouping), 0)
-      let analysis = BridgeAnalysis(network, grouping: grouping, options: options)
-      var view = BridgesView(analysis: analysis)
-      (view.highlighted, view.title, view.frame, view.theme) = (highlighted, title, size, theme)
-      if let top { view.limit = top }
-      return view.diagram()
+  /// Says which figures fall short; with `--strict` that is a failure.
+  private func report(_ figures: LayoutAudit, _ console: Console) throws {
+    let missed = figures.lines.filter { !$0.isMet }.map(\.words)
+    guard !missed.isEmpty else { return }
+    guard input.problems == .strict else {
+      console.say(missed.map { "the picture falls short: \($0)" })
+      return
     }
+    if audit { try Console.printToStandardOutput(AuditReport(figures, of: nil).json.text) }
+    throw CommandFailure(
+      .problemsFound,
+      (missed.map { "the picture falls short: \($0)" } + [
+        "nothing was written; draw fewer with --top, or on a larger --size"
+      ])
+      .joined(separator: "\n"))
   }
 }
 
 extension LayoutEngine: ExpressibleByArgument {}
-extension Theme: ExpressibleByArgument {}

@@ -7,29 +7,30 @@ import GraphCore
 /// The picture of what connects the groups: groups apart, the organisations that bridge them between.
 struct BridgesView {
   let analysis: BridgeAnalysis
-  /// Those to point out besides the strongest bridges.
-  var highlighted: [NodeID] = []
+  /// Those highlighted are pointed out besides the strongest bridges.
+  var settings = ViewSettings()
   /// How many organisations stand in the middle.
   var bridgeCount = 6
-  /// How many organisations to draw at most.
-  var limit = 70
-  var title: String?
-  var frame = FrameSize.widescreen
-  var theme = Theme.light
+
+  private static let mostNodes = 70
 
   func diagram() -> Diagram {
     let (network, grouping) = (analysis.network, analysis.grouping)
     let graph = network.graph
     let bridges = analysis.brokers.filter { $0.crossBetweenness > 0 }.prefix(bridgeCount).map(\.node)
-    let middle = Set(bridges + highlighted)
+    let middle = Set(bridges + settings.highlighted)
     let drawn = nodesToDraw(middle)
     let marks = NetworkMarks(
       network, grouping: grouping, drawn: drawn, emphasis: "on most paths between \(grouping.plural)")
     let places = Set(drawn)
-    let nodes = drawn.map { node in
-      DiagramNode(
-        id: network.id(of: node), label: network[node].label, description: marks.description(of: node),
-        shape: marks.shape(of: node), fill: marks.fill(of: node), emphasis: middle.contains(node) ? .focus : .normal)
+    // Those who are not drawn are counted in their group, so they are nodes too, but have no more to say.
+    let grouped = graph.nodes.filter { grouping.partition[$0] != nil || middle.contains($0) }
+    let nodes = grouped.map { node in
+      let isDrawn = places.contains(node)
+      return DiagramNode(
+        id: network.id(of: node), label: isDrawn ? network[node].label : "",
+        description: isDrawn ? marks.description(of: node) : "", shape: marks.shape(of: node),
+        fill: marks.fill(of: node), emphasis: middle.contains(node) ? .focus : isDrawn ? .normal : .minor)
     }
     let edges = zip(graph.edges, network.ties)
       .filter { places.contains($0.0.source) && places.contains($0.0.target) }
@@ -46,17 +47,19 @@ struct BridgesView {
     var style = marks.style
     style.edgeEmphasis = .init(entries: [.init(.focus, "tie between two \(grouping.plural)")])
     let areas = grouping.keys.indices.compactMap { group -> DiagramGroup? in
-      let members = drawn.filter { grouping.partition[$0] == group && !middle.contains($0) }
+      let members = grouped.filter { grouping.partition[$0] == group && !middle.contains($0) }
       guard !members.isEmpty else { return nil }
       return DiagramGroup(name: grouping.names[group], nodeIDs: members.map(network.id(of:)))
     }
-    return Diagram(
-      title: title ?? analysis.findings.first?.headline ?? "Nothing bridges the \(grouping.plural)",
+    var diagram = Diagram(
+      title: settings.title ?? analysis.findings.first?.headline ?? "Nothing bridges the \(grouping.plural)",
       caption: DiagramCaption(
         network, grouping: grouping, selection: drawn.count < graph.nodeCount ? selection(drawn.count) : nil
       ).lines,
       description: analysis.findings.map { $0.headline + "." }.joined(separator: " "),
-      nodes: nodes, edges: edges, groups: areas, style: style, frame: frame, theme: theme)
+      nodes: nodes, edges: edges, groups: areas, style: style, frame: settings.frame, theme: settings.theme)
+    diagram.mostNodes = drawn.count
+    return diagram
   }
 
   private func selection(_ count: Int) -> String {
@@ -69,6 +72,7 @@ struct BridgesView {
   /// The bridges, and of those that have a group as many as can be read, nearest to the bridges first.
   private func nodesToDraw(_ middle: Set<NodeID>) -> [NodeID] {
     let (graph, partition) = (analysis.network.graph, analysis.grouping.partition)
+    let limit = settings.limit ?? Self.mostNodes
     let grouped = graph.nodes.filter { partition[$0] != nil && !middle.contains($0) }
     let nearness = Dictionary(
       uniqueKeysWithValues: grouped.map { node in

@@ -72,11 +72,18 @@ struct NetworkMarks {
     return organisation.kind.map { shapes[$0.rawValue] ?? Self.otherShape } ?? .roundedBox
   }
 
-  /// The line of a tie: of several kinds, the rarest says most.
-  func line(of tie: NetworkTie) -> LineStyle {
+  /// The line of a tie.
+  func line(of tie: NetworkTie) -> LineStyle { mainKind(of: tie).flatMap { lines[$0] } ?? .solid }
+
+  /// The kind of a tie in words, for a label.
+  func kind(of tie: NetworkTie) -> String { mainKind(of: tie).map { Self.label(of: $0, in: network.records) } ?? "" }
+
+  /// Of several kinds, the rarest says most.
+  private func mainKind(of tie: NetworkTie) -> TieKind? {
     let named = tie.kinds.filter { $0 != .affiliation }
-    let kind = (named.isEmpty ? tie.kinds : named).min { (tieKindCounts[$0] ?? 0, $0) < (tieKindCounts[$1] ?? 0, $1) }
-    return kind.flatMap { lines[$0] } ?? .solid
+    return (named.isEmpty ? tie.kinds : named).min {
+      (tieKindCounts[$0] ?? 0, $0) < (tieKindCounts[$1] ?? 0, $1)
+    }
   }
 
   /// A tie in words, for alternative text.

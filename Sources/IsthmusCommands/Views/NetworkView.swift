@@ -8,20 +8,21 @@ import GraphCore
 struct NetworkView {
   let network: ClusterNetwork
   let grouping: Grouping?
-  /// Those to point out besides the strongest bridges.
-  var highlighted: [NodeID] = []
-  /// How many organisations to draw at most.
-  var limit = 60
-  var title: String?
-  var frame = FrameSize.widescreen
-  var theme = Theme.light
+  /// Those highlighted are pointed out instead of the strongest bridges.
+  var settings = ViewSettings()
 
   private static let bridgeCount = 5
+  private static let mostNodes = 60
+  /// Above so many organisations, bridges are estimated from sampled pairs.
+  private static let exactLimit = 5_000
+  private static let sampleCount = 20_000
   private static let mostTiesPerNode = 4
 
   func diagram() -> Diagram {
     let graph = network.graph
-    let bridging = grouping.map { graph.crossGroupBetweenness($0.partition) } ?? graph.betweenness()
+    let isEstimated = graph.nodeCount > Self.exactLimit
+    let bridging = isEstimated ? estimatedBridging : exactBridging
+    let highlighted = settings.highlighted
     let organisations = bridging.ranking.filter { network[$0].organisation != nil }
     let bridges = organisations.prefix(Self.bridgeCount).filter { (bridging[$0] ?? 0) > 0 }
     let chosen = highlighted.isEmpty ? Array(bridges) : highlighted
@@ -30,15 +31,18 @@ struct NetworkView {
       network, grouping: grouping, drawn: drawn,
       emphasis: highlighted.isEmpty
         ? (grouping == nil ? "most often between others" : "strongest bridge between groups") : "pointed out")
-    let places = Set(drawn)
+    let isDrawn = Set(drawn)
     let emphasised = Set(chosen)
-    let nodes = drawn.map { node in
-      DiagramNode(
-        id: network.id(of: node), label: network[node].label, description: marks.description(of: node),
-        shape: marks.shape(of: node), fill: marks.fill(of: node), emphasis: emphasised.contains(node) ? .focus : .normal
-      )
+    // Those who are not drawn are counted in the picture, so they are nodes too, but have no more to say.
+    let nodes = graph.nodes.map { node in
+      let isDrawn = isDrawn.contains(node)
+      return DiagramNode(
+        id: network.id(of: node), label: isDrawn ? network[node].label : "",
+        description: isDrawn ? marks.description(of: node) : "", shape: marks.shape(of: node),
+        fill: marks.fill(of: node),
+        emphasis: emphasised.contains(node) ? .focus : isDrawn ? .normal : .minor)
     }
-    let edges = zip(graph.edges, network.ties).filter { places.contains($0.0.source) && places.contains($0.0.target) }
+    let edges = zip(graph.edges, network.ties).filter { isDrawn.contains($0.0.source) && isDrawn.contains($0.0.target) }
     // Where ties would fill the picture, those of the organisations pointed out stand out from the rest.
     let isDense = edges.count > Self.mostTiesPerNode * drawn.count
     let diagramEdges = edges.map { edge, tie in
@@ -48,20 +52,33 @@ struct NetworkView {
         arrow: graph.isDirected ? .forward : .none,
         emphasis: isDense && !emphasised.contains(edge.source) && !emphasised.contains(edge.target) ? .minor : .normal)
     }
-    return Diagram(
-      title: title ?? defaultTitle(bridge: bridges.first),
-      caption: DiagramCaption(
-        network, grouping: grouping,
-        selection: drawn.count < graph.nodeCount ? "the \(drawn.count) with most ties" : nil
-      ).lines,
+    var caption = DiagramCaption(network, grouping: grouping).lines
+    if isEstimated { caption.insert("Bridges are estimated from \(Self.sampleCount) pairs drawn at random.", at: 1) }
+    var diagram = Diagram(
+      title: settings.title ?? defaultTitle(bridge: bridges.first), caption: caption,
       description: "\(counted(drawn.count, "organisation")) and \(counted(diagramEdges.count, "tie")) of "
         + network.records.title,
-      nodes: nodes, edges: diagramEdges, style: marks.style, frame: frame, theme: theme)
+      nodes: nodes, edges: diagramEdges, style: marks.style, frame: settings.frame, theme: settings.theme)
+    diagram.mostNodes = drawn.count
+    return diagram
+  }
+
+  private var exactBridging: NodeScores {
+    grouping.map { network.graph.crossGroupBetweenness($0.partition) } ?? network.graph.betweenness()
+  }
+
+  private var estimatedBridging: NodeScores {
+    let effort = SamplingEffort.samples(Self.sampleCount)
+    let sampled =
+      grouping.map { network.graph.approximateCrossGroupBetweenness($0.partition, effort, seed: 1) }
+      ?? network.graph.approximateBetweenness(effort, seed: 1)
+    return sampled.scores
   }
 
   /// Everyone, or those with most ties if there are more than can be read.
   private func nodesToDraw(first chosen: [NodeID]) -> [NodeID] {
     let graph = network.graph
+    let limit = settings.limit ?? Self.mostNodes
     guard graph.nodeCount > limit else { return Array(graph.nodes) }
     let picked = Set(chosen.prefix(limit))
     let others = graph.degree().ranking.filter { !picked.contains($0) }

@@ -31,8 +31,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Theme.allCases) func textsAreReadableInEveryTheme(theme: Theme) {
-    let fills = (0...Theme.groupColourCount).map(NodeFill.group) + [.other, .plain, .colour(Colour(0x808080))]
+  @Test(arguments: Theme.all) func textsAreReadableInEveryTheme(theme: Theme) {
+    let fills =
+      (0...Theme.groupColourCount).map(NodeFill.group) + [
+        .other, .plain, .colour(Colour(0x808080)), .scale(-1), .scale(-0.4), .scale(0.4), .scale(1),
+      ]
     for fill in fills {
       for emphasis in Emphasis.allCases {
         let colour = theme.fill(of: fill, emphasis: emphasis)
@@ -48,7 +51,7 @@ import Testing
     #expect(contrast(theme.line(.normal), theme.background) >= 1.8)
   }
 
-  @Test(arguments: Theme.allCases) func groupsDiffer(theme: Theme) {
+  @Test(arguments: Theme.all) func groupsDiffer(theme: Theme) {
     let colours = (0..<Theme.groupColourCount).map { theme.colour(of: .group($0)) } + [theme.colour(of: .other)]
     #expect(Set(colours).count == colours.count)
   }

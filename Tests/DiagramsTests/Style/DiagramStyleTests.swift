@@ -2,6 +2,21 @@ import Diagrams
 import Testing
 
 @Suite struct DiagramStyleTests {
+  @Test func printedGroupsHaveLetters() {
+    let style = DiagramStyle(
+      fills: .init(
+        title: "Sector", entries: [.init(.group(0), "ICT"), .init(.group(1), "Food"), .init(.plain, "none")]))
+    let nodes = [
+      DiagramNode(id: "a", label: "Ana", fill: .group(0)), DiagramNode(id: "b", label: "Ben", fill: .group(1)),
+      DiagramNode(id: "c", label: "Cem", fill: .plain),
+    ]
+    var diagram = Diagram(title: "", nodes: nodes, edges: [], style: style, theme: .print)
+    #expect(diagram.lettered.nodes.map(\.label) == ["Ana (A)", "Ben (B)", "Cem"])
+    #expect(diagram.lettered.style.fills.entries.map(\.meaning) == ["A: ICT", "B: Food", "none"])
+    diagram.theme = .light
+    #expect(diagram.lettered == diagram)
+  }
+
   @Test func theSmallestGroupsShareOneColour() {
     let counts = Dictionary(uniqueKeysWithValues: (1...11).map { ("group \($0)", $0) })
     let (scale, fills) = DiagramStyle.fills(for: counts, title: "Sector")

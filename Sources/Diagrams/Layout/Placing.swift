@@ -1,0 +1,105 @@
+extension DiagramNode {
+  /// The node in its place.
+  func placed(_ box: Box, _ lines: [String], fontSize: Double, _ theme: Theme) -> PlacedNode {
+    let fill = theme.fill(of: self.fill, emphasis: emphasis)
+    var placed = PlacedNode(
+      id: id, name: label, description: description, lines: lines, box: box, shape: shape, fill: fill,
+      stroke: theme.stroke(of: self.fill, emphasis: emphasis), strokeWidth: PlacedNode.strokeWidth(emphasis),
+      ink: fill.readableInk, fontSize: fontSize, isBold: emphasis == .focus, emphasis: emphasis)
+    placed.foldedCount = foldedCount
+    return placed
+  }
+}
+
+extension DiagramEdge {
+  /// The tie on its way.
+  func placed(_ route: Route, _ theme: Theme) -> PlacedEdge {
+    PlacedEdge(
+      source: source, target: target, description: description, route: route, line: line, width: StrokeWidth.of(self),
+      colour: theme.line(emphasis), arrow: arrow, emphasis: emphasis)
+  }
+
+  /// The label at the place on the way that is freest of boxes, bold on a tie in focus; nil without a label or a free
+  /// place.
+  func placedLabel(_ route: Route, _ taken: [Box], _ plot: Box, _ theme: Theme, _ widths: TextWidths) -> PlacedText? {
+    let line = LabelText.shortened(safeText(label), to: 40)
+    let letters = Typography(theme)
+    guard !line.isEmpty else { return nil }
+    let isBold = emphasis == .focus
+    let fontSize = isBold ? letters.heading : letters.tieLabel
+    let size = Size(width: widths.width(line, fontSize, bold: isBold) + 6, height: fontSize * 1.3)
+    let shares = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86]
+    let boxes = shares.map { Box(center: route.point(at: $0), size: size) }
+    let free = boxes.first { box in plot.contains(box) && !taken.contains { $0.overlaps(box) } }
+    return free.map {
+      PlacedText(role: .tieLabel, lines: [line], box: $0, fontSize: fontSize, isBold: isBold, colour: theme.ink)
+    }
+  }
+}
+
+extension Diagram {
+  /// The description given, or one made of what is in the picture.
+  package var pictureInWords: String {
+    guard description.isEmpty else { return description }
+    let nodes = distinctNodes
+    var parts = [subtitle, "Network diagram of \(nodes.count) nodes and \(drawableEdges.count) ties."]
+    if !groups.isEmpty { parts.append("Groups: " + groups.map(\.name).joined(separator: ", ") + ".") }
+    let focus = nodes.filter { $0.emphasis == .focus }.map(\.label)
+    if !focus.isEmpty { parts.append("Standing out: " + focus.prefix(20).joined(separator: ", ") + ".") }
+    return (parts + caption).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}
+
+extension LaidOutDiagram {
+  /// What can be measured on the picture alone.
+  package func measured() -> LayoutQuality {
+    var quality = LayoutQuality()
+    let boxes = nodes.map(\.box)
+    for (index, box) in boxes.enumerated() {
+      if !plot.contains(box, tolerance: 0.01) { quality.outsideCount += 1 }
+      for other in boxes[(index + 1)...] where box.inset(by: 0.005).overlaps(other) { quality.overlapCount += 1 }
+    }
+    quality.crossedLabelCount = crossedLabelCount(boxes)
+    let chains = edges.map { $0.route.points(pieces: 6) }
+    for (index, edge) in edges.enumerated() {
+      for other in edges.indices[(index + 1)...] {
+        let ends = [edges[other].source, edges[other].target]
+        guard !ends.contains(edge.source), !ends.contains(edge.target) else { continue }
+        let isCrossed = zip(chains[index], chains[index].dropFirst()).contains { a, b in
+          zip(chains[other], chains[other].dropFirst()).contains { segmentsCross(a, b, $0, $1) }
+        }
+        if isCrossed { quality.edgeCrossingCount += 1 }
+      }
+    }
+    let fontSizes =
+      nodes.filter { !$0.lines.isEmpty }.map(\.fontSize) + texts.map(\.fontSize) + legend.map(\.text.fontSize)
+    quality.smallestFontSize = fontSizes.min() ?? 0
+    if let left = boxes.map(\.minX).min(), let right = boxes.map(\.maxX).max(), plot.size.width > 0 {
+      quality.widthShare = (right - left) / plot.size.width
+    }
+    if let top = boxes.map(\.minY).min(), let bottom = boxes.map(\.maxY).max(), plot.size.height > 0 {
+      quality.heightShare = (bottom - top) / plot.size.height
+    }
+    let headings = texts.filter { $0.role == .heading }.map { $0.colour.contrast(with: theme.panel) }
+    let others = (texts + legend.map(\.text)).map { $0.colour.contrast(with: background) }
+    let labels = nodes.filter { !$0.lines.isEmpty }.map { $0.ink.contrast(with: $0.fill) }
+    quality.leastContrast = (headings + others + labels).min() ?? 21
+    return quality
+  }
+
+  /// How many times a tie runs through the box of a node that is not its own.
+  private func crossedLabelCount(_ boxes: [Box]) -> Int {
+    var count = 0
+    for edge in edges {
+      let points = edge.route.points()
+      let (minX, maxX) = (points.map(\.x).min() ?? 0, points.map(\.x).max() ?? 0)
+      let (minY, maxY) = (points.map(\.y).min() ?? 0, points.map(\.y).max() ?? 0)
+      for (node, box) in zip(nodes, boxes) where node.id != edge.source && node.id != edge.target {
+        let box = box.inset(by: -1)
+        if box.maxX < minX || box.minX > maxX || box.maxY < minY || box.minY > maxY { continue }
+        if zip(points, points.dropFirst()).contains(where: { box.isCrossed(from: $0, to: $1) }) { count += 1 }
+      }
+    }
+    return count
+  }
+}

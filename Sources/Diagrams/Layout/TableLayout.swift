@@ -1,0 +1,168 @@
+/// The arrangement of a picture that is made of tables.
+struct TableLayout {
+  let diagram: Diagram
+  let widths: TextWidths
+
+  private static let heading = 22.0
+  private static let gap = 20.0
+
+  /// One table in its part of the plot.
+  private struct Plan {
+    var table: DiagramTable
+    /// With its heading.
+    var area: Box
+    /// The cells alone.
+    var grid: Box
+    var cell: Size
+    var rowNames: [String]
+    var columnNames: [[String]]
+  }
+
+  /// The picture with everything in its place.
+  func picture(_ tables: [DiagramTable]) -> LaidOutDiagram {
+    var diagram = diagram
+    // Several tables, or one with narrow columns, show numbers; what they mean stands before the rows or in the legend.
+    let isNumbered = tables.count > 1
+    if isNumbered, let first = tables.first {
+      diagram.style.remarks.lines += first.rows.enumerated().map { "\($0 + 1) \($1)" }
+    }
+    // Many rows need the height that a legend at the foot would take; few leave width for long names.
+    let isHigh = (tables.map(\.rows.count).max() ?? 0) > 14
+    let frame = FramePlan(
+      diagram, extraCaption: [], widths: widths,
+      legendPlace: isHigh ? .beside : tables.count == 1 ? .below : .automatic)
+    var picture = LaidOutDiagram(
+      size: diagram.frame.points, title: diagram.title, description: diagram.pictureInWords, theme: diagram.theme)
+    (picture.plot, picture.legend, picture.texts) = (frame.plot, frame.legend, frame.texts)
+    let nodes = Dictionary(diagram.distinctNodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for plan in plans(tables, in: frame.plot, isNumbered: isNumbered) { place(plan, nodes, in: &picture) }
+    picture.quality = picture.measured()
+    picture.quality.method = "table"
+    return picture
+  }
+
+  /// Tables side by side in as many rows as make their cells largest.
+  private func plans(_ tables: [DiagramTable], in plot: Box, isNumbered: Bool) -> [Plan] {
+    guard !tables.isEmpty else { return [] }
+    var best: (plans: [Plan], score: Double)?
+    for across in 1...tables.count {
+      let down = (tables.count + across - 1) / across
+      let width = (plot.size.width - Self.gap * Double(across - 1)) / Double(across)
+      let height = (plot.size.height - Self.gap * Double(down - 1)) / Double(down)
+      let plans = tables.enumerated().map { index, table in
+        let area = Box(
+          x: plot.minX + Double(index % across) * (width + Self.gap),
+          y: plot.minY + Double(index / across) * (height + Self.gap), width: width, height: height)
+        return plan(table, in: area, isNumbered: isNumbered)
+      }
+      // A cell is best about twice as wide as high.
+      let score = plans.map { min($0.cell.width / 2, $0.cell.height) }.min() ?? 0
+      if best.map({ score > $0.score }) ?? true { best = (plans, score) }
+    }
+    return best?.plans ?? []
+  }
+
+  private func plan(_ table: DiagramTable, in area: Box, isNumbered: Bool) -> Plan {
+    let letters = Typography(diagram.theme)
+    let top = table.name.isEmpty ? 0 : Self.heading
+    func grid(_ nameWidth: Double, _ nameHeight: Double) -> Box {
+      Box(
+        x: area.minX + nameWidth + 6, y: area.minY + top + nameHeight + 3,
+        width: max(1, area.size.width - nameWidth - 6), height: max(1, area.size.height - top - nameHeight - 3))
+    }
+    func size(_ grid: Box) -> Size {
+      Size(
+        width: grid.size.width / Double(max(1, table.columns.count)),
+        height: grid.size.height / Double(max(1, table.rows.count)))
+    }
+    func width(_ names: [String]) -> Double { names.map { widths.width(safeText($0), letters.caption) }.max() ?? 0 }
+    let line = letters.caption * TextWidths.lineSpacing
+    let numbers = table.columns.indices.map { ["\($0 + 1)"] }
+    if isNumbered {
+      let rows = table.rows.indices.map { "\($0 + 1)" }
+      let place = grid(width(rows) + 4, line)
+      return Plan(
+        table: table, area: area, grid: place, cell: size(place), rowNames: rows, columnNames: numbers)
+    }
+    let limit = area.size.width * 0.3
+    let named = min(width(table.rows) + 4, limit)
+    let narrow = size(grid(named, 0)).width - 4
+    let wrapped = table.columns.map { name in
+      LabelText.wrapped(name, width: narrow, maximumLines: 4) { widths.width($0, letters.caption) }
+    }
+    let isWhole = zip(wrapped, table.columns).allSatisfy { lines, name in
+      lines.joined(separator: " ") == safeText(name).split(separator: " ").joined(separator: " ")
+    }
+    if isWhole {
+      let place = grid(named, Double(wrapped.map(\.count).max() ?? 0) * line)
+      return Plan(
+        table: table, area: area, grid: place, cell: size(place), rowNames: table.rows, columnNames: wrapped)
+    }
+    let rows = table.rows.enumerated().map { "\($0 + 1) \($1)" }
+    let place = grid(min(width(rows) + 4, limit), line)
+    return Plan(table: table, area: area, grid: place, cell: size(place), rowNames: rows, columnNames: numbers)
+  }
+
+  private func place(_ plan: Plan, _ nodes: [String: DiagramNode], in picture: inout LaidOutDiagram) {
+    let (theme, grid, cell) = (diagram.theme, plan.grid, plan.cell)
+    let letters = Typography(theme)
+    let line = letters.caption * TextWidths.lineSpacing
+    func measure(_ text: String) -> Double { widths.width(text, letters.caption) }
+    if !plan.table.name.isEmpty {
+      let heading = LabelText.wrapped(plan.table.name, width: plan.area.size.width, maximumLines: 1) {
+        widths.width($0, letters.heading, bold: true)
+      }
+      picture.panels.append(
+        PlacedPanel(name: plan.table.name, box: plan.area.inset(by: -5), fill: theme.panel))
+      picture.texts.append(
+        PlacedText(
+          role: .heading, lines: heading,
+          box: Box(x: plan.area.minX, y: plan.area.minY, width: plan.area.size.width, height: Self.heading - 3),
+          fontSize: letters.heading, isBold: true, colour: theme.ink))
+    }
+    for (row, name) in plan.rowNames.enumerated() {
+      let box = Box(
+        x: plan.area.minX, y: grid.minY + Double(row) * cell.height, width: grid.minX - plan.area.minX - 6,
+        height: cell.height)
+      let lines = LabelText.wrapped(
+        name, width: box.size.width, maximumLines: max(1, Int(cell.height / line)), measure: measure)
+      picture.texts.append(
+        PlacedText(
+          role: .rowName, lines: lines, box: box, fontSize: letters.caption, isBold: false, colour: theme.ink))
+    }
+    for (column, lines) in plan.columnNames.enumerated() {
+      let height = Double(lines.count) * line
+      picture.texts.append(
+        PlacedText(
+          role: .columnName, lines: lines,
+          box: Box(
+            x: grid.minX + Double(column) * cell.width, y: grid.minY - 3 - height, width: cell.width, height: height),
+          fontSize: letters.caption, isBold: false, colour: theme.ink))
+    }
+    for (row, ids) in plan.table.cells.enumerated() {
+      for (column, id) in ids.enumerated() {
+        guard let id, let node = nodes[id] else { continue }
+        // Outlines in focus are thick, so cells keep a little apart.
+        let box = Box(
+          x: grid.minX + Double(column) * cell.width, y: grid.minY + Double(row) * cell.height, width: cell.width,
+          height: cell.height
+        ).inset(by: min(1, cell.width / 8, cell.height / 8))
+        picture.nodes.append(
+          node.placed(box, lines(of: node, in: box.size), fontSize: letters.caption, theme))
+      }
+    }
+  }
+
+  /// The whole label on one line or two, or its first word, or nothing, whichever fits.
+  private func lines(of node: DiagramNode, in size: Size) -> [String] {
+    let letters = Typography(diagram.theme)
+    let words = safeText(node.label).split(separator: " ").map(String.init)
+    guard let first = words.first else { return [] }
+    let forms = [[words.joined(separator: " ")], [first, words.dropFirst().joined(separator: " ")], [first]]
+    return forms.first { lines in
+      let width = lines.map { widths.width($0, letters.caption, bold: node.emphasis == .focus) }.max() ?? 0
+      return width + 3 <= size.width && (Double(lines.count - 1) * 1.2 + 0.86) * letters.caption <= size.height
+        && !lines.contains("")
+    } ?? []
+  }
+}
