@@ -13,6 +13,7 @@ let package = Package(
     .library(name: "GraphFormats", targets: ["GraphFormats"]),
     .library(name: "ZipFiles", targets: ["ZipFiles"]),
     .library(name: "Diagrams", targets: ["Diagrams"]),
+    .library(name: "Slides", targets: ["Slides"]),
     .library(name: "GraphvizRendering", targets: ["GraphvizRendering"]),
     .executable(name: "isthmus", targets: ["isthmus"]),
   ],
@@ -40,6 +41,7 @@ let package = Package(
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .target(name: "Slides", dependencies: ["Diagrams", "GraphFormats", "ZipFiles"]),
     .target(name: "GraphvizRendering", dependencies: ["Diagrams", "CGraphviz"]),
 
     // The command line.
@@ -47,7 +49,7 @@ let package = Package(
       name: "IsthmusCommands",
       dependencies: [
         "GraphCore", "GraphAlgorithms", "ClusterModel", "ClusterFiles", "ClusterAnalysis", "GraphFormats", "Diagrams",
-        "GraphvizRendering",
+        "GraphvizRendering", "Slides",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "isthmus", dependencies: ["IsthmusCommands"]),
@@ -63,6 +65,7 @@ let package = Package(
       dependencies: ["ClusterAnalysis", "ClusterModel", "GraphCore", "GraphAlgorithms", "GraphTestSupport"]),
     .testTarget(name: "GraphFormatsTests", dependencies: ["GraphFormats", "GraphCore"]),
     .testTarget(name: "ZipFilesTests", dependencies: ["ZipFiles"]),
+    .testTarget(name: "SlidesTests", dependencies: ["Slides", "Diagrams", "GraphFormats", "ZipFiles"]),
     .testTarget(name: "DiagramsTests", dependencies: ["Diagrams"]),
     .testTarget(name: "GraphvizRenderingTests", dependencies: ["GraphvizRendering", "Diagrams"]),
     // Runs the built command as a user would, so it needs the executable.

@@ -13,7 +13,7 @@ public struct Isthmus: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Summary.self, Check.self, Metrics.self, Bridges.self, Gaps.self, WhatIf.self, Timeline.self, Report.self,
-      Draw.self,
+      Draw.self, SlideDeck.self,
       Export.self, Explain.self,
     ])
 
