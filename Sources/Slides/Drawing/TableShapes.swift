@@ -177,7 +177,13 @@ struct TableShapes {
       Markup(name, ["w": emuText(width)], [fill])
     }
     let paper = design.paper.fill
-    let side = fill == nil ? none : paper
+    // A rule above a cell would hide the one below its neighbour, so plain cells have none.
+    let borders =
+      fill == nil
+      ? [
+        border("a:lnL", 0.75, none), border("a:lnR", 0.75, none),
+        border("a:lnB", isHeader ? 1.25 : 0.75, rule.fill),
+      ] : ["a:lnL", "a:lnR", "a:lnT", "a:lnB"].map { border($0, 1.5, paper) }
     return Markup(
       "a:tc", [:],
       [
@@ -189,11 +195,7 @@ struct TableShapes {
             "marL": margin, "marR": margin, "marT": emuText(Self.topMargin), "marB": emuText(Self.topMargin),
             "anchor": isHeader && !isCentred ? "b" : "ctr",
           ],
-          [
-            border("a:lnL", 1.5, side), border("a:lnR", 1.5, side), border("a:lnT", 1.5, side),
-            border("a:lnB", isHeader ? 1.25 : fill == nil ? 0.75 : 1.5, fill == nil ? rule.fill : paper),
-            fill ?? none,
-          ]),
+          borders + [fill ?? none]),
       ])
   }
 
@@ -205,8 +207,8 @@ struct TableShapes {
     return switch tone {
     case .plain: nil
     case .empty: SlidePalette.grey(60, of: design).fill
-    case .low(let isStrong): tint("accent2", isStrong ? 700 : 300).fill
-    case .high(let isStrong): tint("accent1", isStrong ? 700 : 300).fill
+    case .low(let isStrong): tint("accent2", isStrong ? 550 : 280).fill
+    case .high(let isStrong): tint("accent1", isStrong ? 550 : 280).fill
     }
   }
 }
