@@ -1,6 +1,6 @@
 """Measures Isthmus beside other libraries: the same graphs, the same threads, in turn, in one run.
 
-usage: python Benchmarks ISTHMUS [--quick] [--output FOLDER] [--work FOLDER] [--only WORD]
+usage: python Benchmarks ISTHMUS [--quick] [--output FOLDER] [--work FOLDER] [--only WORD] [--add] [--minutes N]
 """
 
 import argparse
@@ -92,7 +92,8 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--output", type=Path, default=Path("build/benchmarks"))
     parser.add_argument("--work", type=Path, default=Path("build/benchmarks/graphs"))
-    parser.add_argument("--only", default="", help="kernels whose name holds this word")
+    parser.add_argument("--only", default="", help="kernels whose name or family holds this word")
+    parser.add_argument("--add", action="store_true", help="keep what --output holds of other kernels and graphs")
     parser.add_argument("--minutes", type=float, default=2.5 if "--quick" in sys.argv else 60)
     arguments = parser.parse_args()
     stop = time.monotonic() + 60 * arguments.minutes
@@ -105,7 +106,7 @@ def main() -> None:
         print(f"{graph.name}: {sizes[0]} nodes, {sizes[1]} ties", file=sys.stderr)
         for kernel in kernels.ALL:
             is_for_it = kernel.follows_paths == recipe.for_paths and (kernel.form != "grouped" or recipe.family)
-            if not is_for_it or arguments.only not in kernel.name:
+            if not is_for_it or arguments.only not in f"{kernel.name} {kernel.family}":
                 continue
             for threads in counts:
                 if time.monotonic() > stop:
@@ -121,6 +122,8 @@ def main() -> None:
     if skipped:
         print(f"time is up: {skipped} measurements left out", file=sys.stderr)
     machine = {"processors": os.cpu_count(), "architecture": platform.machine(), "system": platform.system()}
+    if arguments.add:
+        entries = report.joined(arguments.output, entries)
     report.write(arguments.output, {"machine": machine, "quick": arguments.quick, "measurements": entries})
     wrong = [entry for entry in entries if any("differs" in x["agrees"] for x in entry["libraries"].values())]
     for entry in wrong:

@@ -54,6 +54,18 @@ def table(entries: list[dict]) -> str:
     return "\n".join(rows) + "\n"
 
 
+def joined(folder: Path, entries: list[dict]) -> list[dict]:
+    """Entries with those of an earlier run in the same folder that they do not replace."""
+    path = folder / "results.json"
+    earlier = json.loads(path.read_text())["measurements"] if path.exists() else []
+
+    def key(entry: dict) -> tuple:
+        return entry["kernel"], entry["graph"], entry["threads"]
+
+    new = {key(entry) for entry in entries}
+    return [entry for entry in earlier if key(entry) not in new] + entries
+
+
 def write(folder: Path, results: dict) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "results.json").write_text(json.dumps(results, indent=1) + "\n")

@@ -42,6 +42,9 @@ public struct Organisation: Hashable, Sendable {
 }
 
 extension Organisation {
+  /// Whether nothing is known but its id, its name and where that came from.
+  public var isBare: Bool { facts == nil }
+
   /// A shorter name for diagrams.
   public var shortName: String? {
     get { facts?.value.shortName }

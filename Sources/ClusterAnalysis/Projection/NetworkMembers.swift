@@ -34,6 +34,14 @@ public struct NetworkMembers: RandomAccessCollection, Sendable {
     }
   }
 
+  /// Those of which more is known than a name: none of the millions that only an edge list names.
+  var described: [NetworkMember] {
+    switch storage {
+    case .all(let organisations): organisations.lazy.filter { !$0.isBare }.map(NetworkMember.organisation)
+    case .each(let members): members
+    }
+  }
+
   /// How many are organisations.
   var organisationCount: Int {
     switch storage {
