@@ -93,7 +93,7 @@ private struct Projection {
       guard let source = table.node(of: tie.sourceID), let target = table.node(of: tie.targetID) else { continue }
       let strength = options.ignoresStrength ? 1 : tie.strength
       add(source.index, target.index, tie.kind, strength, .tie(index))
-      if isDirected && options.direction == .fromData && tie.isDirected != true {
+      if isDirected && options.direction == .fromData && tie.isDirected != true && source != target {
         add(target.index, source.index, tie.kind, strength, .tie(index))
       }
     }
@@ -195,8 +195,9 @@ private struct Projection {
       if first.source != first.target { ties.append(tie(of: parts)) }
     }
     let outcome = builder.build()
-    let merged = contributions.count - outcome.selfLoopCount - outcome.graph.edgeCount
-    notices += options.notices(selfTies: outcome.selfLoopCount, merged: merged)
+    let selfTies = contributions.count { $0.source == $0.target }
+    let merged = contributions.count - selfTies - outcome.graph.edgeCount
+    notices += options.notices(selfTies: selfTies, merged: merged)
     return ClusterNetwork(
       records: records, options: options, graph: outcome.graph, members: NetworkMembers(members), table: table,
       ties: NetworkTies(ties), notices: notices)
