@@ -4,7 +4,7 @@ SHELL := /bin/bash
 RELEASE := swift build -c release --product isthmus
 ISTHMUS = $$(swift build -c release --show-bin-path)/isthmus
 
-.PHONY: help setup build demo test lint format graphs check-graphs check-browser datasets oracle validate readme docs check-docs check-slides leaks clean
+.PHONY: help setup build demo test lint format graphs check-graphs check-browser datasets oracle validate readme docs check-docs check-slides leaks bench bench-gate clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,6 +59,12 @@ check-slides: build ## open decks with python-pptx and check every shape (needs 
 
 leaks: setup ## draw a thousand diagrams in one process and watch the memory
 	@scripts/measure-leaks
+
+bench: build ## measure beside other libraries (QUICK=1: under three minutes); OUTPUT=FOLDER for the results (needs Python 3)
+	@scripts/benchmark $(ISTHMUS) $(if $(QUICK),--quick) --output $(or $(OUTPUT),build/benchmarks)
+
+bench-gate: build ## fail if a kernel takes 3 % more instructions than committed (valgrind; some two minutes)
+	@scripts/bench-gate $(ISTHMUS)
 
 clean: ## remove what was built
 	@rm -rf .build build
