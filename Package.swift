@@ -13,6 +13,7 @@ let package = Package(
     .library(name: "GraphFormats", targets: ["GraphFormats"]),
     .library(name: "Diagrams", targets: ["Diagrams"]),
     .library(name: "GraphvizRendering", targets: ["GraphvizRendering"]),
+    .library(name: "IsthmusC", type: .dynamic, targets: ["IsthmusC"]),
     .executable(name: "isthmus", targets: ["isthmus"]),
   ],
   dependencies: [
@@ -48,6 +49,10 @@ let package = Package(
       ]),
     .executableTarget(name: "isthmus", dependencies: ["IsthmusCommands"]),
 
+    // The measures for C, Python and other languages: the header, and what stands behind it.
+    .systemLibrary(name: "CIsthmus"),
+    .target(name: "IsthmusC", dependencies: ["CIsthmus", "GraphCore", "GraphAlgorithms"]),
+
     // Tests mirror Sources.
     .target(name: "GraphTestSupport", dependencies: ["GraphCore"], path: "Tests/GraphTestSupport"),
     .testTarget(name: "GraphCoreTests", dependencies: ["GraphCore", "GraphTestSupport"]),
@@ -60,6 +65,8 @@ let package = Package(
     .testTarget(name: "GraphFormatsTests", dependencies: ["GraphFormats", "GraphCore"]),
     .testTarget(name: "DiagramsTests", dependencies: ["Diagrams"]),
     .testTarget(name: "GraphvizRenderingTests", dependencies: ["GraphvizRendering", "Diagrams"]),
+    .testTarget(
+      name: "IsthmusCTests", dependencies: ["IsthmusC", "ClusterAnalysis", "GraphAlgorithms", "GraphCore", "GraphTestSupport"]),
     // Runs the built command as a user would, so it needs the executable.
     .testTarget(name: "IsthmusCommandsTests", dependencies: ["isthmus", "ClusterFiles", "ClusterModel"]),
   ],
