@@ -11,6 +11,7 @@ let package = Package(
     .library(name: "ClusterFiles", targets: ["ClusterFiles"]),
     .library(name: "ClusterAnalysis", targets: ["ClusterAnalysis"]),
     .library(name: "GraphFormats", targets: ["GraphFormats"]),
+    .library(name: "ZipFiles", targets: ["ZipFiles"]),
     .library(name: "Diagrams", targets: ["Diagrams"]),
     .library(name: "GraphvizRendering", targets: ["GraphvizRendering"]),
     .library(name: "IsthmusC", type: .dynamic, targets: ["IsthmusC"]),
@@ -33,6 +34,9 @@ let package = Package(
 
     // Pictures and interchange.
     .target(name: "GraphFormats"),
+    .systemLibrary(
+      name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .target(name: "ZipFiles", dependencies: ["CLibzip"]),
     .target(name: "Diagrams"),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",
@@ -63,6 +67,7 @@ let package = Package(
       name: "ClusterAnalysisTests",
       dependencies: ["ClusterAnalysis", "ClusterModel", "GraphCore", "GraphAlgorithms", "GraphTestSupport"]),
     .testTarget(name: "GraphFormatsTests", dependencies: ["GraphFormats", "GraphCore"]),
+    .testTarget(name: "ZipFilesTests", dependencies: ["ZipFiles"]),
     .testTarget(name: "DiagramsTests", dependencies: ["Diagrams"]),
     .testTarget(name: "GraphvizRenderingTests", dependencies: ["GraphvizRendering", "Diagrams"]),
     .testTarget(

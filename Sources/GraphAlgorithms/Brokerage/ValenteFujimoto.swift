@@ -18,6 +18,8 @@ extension Graph {
     let whole = globalEfficiency(lengths: lengths, threads: threads) ?? 0
     let losses = reduceInOrder(edgeCount, threads: threads, into: [Double]()) {
       EdgeRemoval(from: self, lengths)
+    } skipped: { edges in
+      edges.map { _ in 0 }
     } block: { removed, removal in
       removed.map { edge in
         let (graph, lengths) = removal.without(edge)

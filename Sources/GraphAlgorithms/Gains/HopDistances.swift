@@ -84,6 +84,9 @@ struct HopMatrix<Steps: FixedWidthInteger & UnsignedInteger & Sendable>: Sendabl
     empty.steps.reserveCapacity(nodes.count * columns)
     let rows = reduceInOrder(nodes.count, threads: threads, into: empty) {
       HopSearch(graph)
+    } skipped: { block in
+      let unknown = [Steps](repeating: .max, count: block.count * columns)
+      return (steps: unknown, farthest: Array(repeating: .max, count: block.count), longest: 0)
     } block: { block, search in
       var rows: Rows = ([], [], 0)
       rows.steps.reserveCapacity(block.count * columns)

@@ -93,6 +93,8 @@ extension GainKernel {
     let scale = Double(pairs.sources.count) / Double(pairs.count)
     return reduceInOrder(ties.count, threads: threads, into: [TieGainEstimate]()) {
       self.scratch()
+    } skipped: { block in
+      ties[block].map { TieGainEstimate(tie: $0, efficiencyGain: 0, margin: 0) }
     } block: { block, scratch in
       ties[block].map { tie in
         begin(tie, &scratch)

@@ -76,6 +76,8 @@ extension GainKernel {
     let before = matrix.counts(pairs, threads: threads)
     let gains = reduceInOrder(ties.count, threads: threads, into: [TieGain]()) {
       self.scratch()
+    } skipped: { block in
+      ties[block].map { TieGain(tie: $0, pairs: before, nearest: nearest?.counts, efficiencyGain: 0) }
     } block: { block, scratch in
       ties[block].map { tie in
         begin(tie, &scratch)

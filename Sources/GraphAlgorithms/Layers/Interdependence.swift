@@ -15,6 +15,8 @@ extension Layers {
   public func interdependence(threads: Int? = nil) -> NodeScores {
     let scores = reduceInOrder(nodeCount, threads: threads, into: [NodeScore]()) {
       LayeredSearch(self)
+    } skipped: { sources in
+      sources.map { _ in .value(0) }
     } block: { sources, search in
       sources.map { search.interdependence(of: $0) }
     } add: { total, part in

@@ -11,6 +11,8 @@ extension Graph {
     guard nodeCount != 1 else { return NodeScores([.undefined(.onlyNode)]) }
     let scores = reduceInOrder(nodeCount, threads: threads, into: [NodeScore]()) {
       DistanceSearch(self, lengths, along: paths)
+    } skipped: { sources in
+      sources.map { _ in .value(0) }
     } block: { sources, search in
       sources.map { source in
         search.search(from: source)

@@ -49,7 +49,7 @@ struct SampledMeans {
         target *= 1.25
         stageRisk /= 2
         for (item, share) in zip(items, plan.shares) { bounds[item] = totals.bound(of: item, risk: stageRisk * share) }
-      } while !items.allSatisfy { bounds[$0]?.isWithin(error) ?? true }
+      } while !items.allSatisfy { bounds[$0]?.isWithin(error) ?? true } && !Watch.current.isCancelled
       samples = totals.count
     }
   }

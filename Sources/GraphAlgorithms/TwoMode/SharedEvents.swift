@@ -130,6 +130,8 @@ extension BipartiteConfiguration {
     for pair in observed { largest[classes(pair)] = max(largest[classes(pair)] ?? 0, pair.count) }
     let asked = largest.sorted { ($0.key.low, $0.key.high) < ($1.key.low, $1.key.high) }
     let found = reduceInOrder(asked.count, threads: threads, into: [(mean: Double, tails: [Double])]()) {
+    } skipped: { range in
+      range.map { (mean: 0, tails: Array(repeating: 1, count: asked[$0].value + 1)) }
     } block: { range, _ in
       range.map { index in
         let (low, high) = (chances[asked[index].key.low], chances[asked[index].key.high])
