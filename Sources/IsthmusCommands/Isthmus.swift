@@ -14,7 +14,7 @@ public struct Isthmus: AsyncParsableCommand {
     subcommands: [
       Summary.self, Check.self, Metrics.self, Bridges.self, Gaps.self, WhatIf.self, Timeline.self, Report.self,
       Draw.self,
-      Export.self, Explain.self,
+      Export.self, Generate.self, Explain.self,
     ])
 
   /// Makes the command.
