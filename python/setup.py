@@ -20,7 +20,7 @@ def swift(*arguments: str) -> str:
         sys.exit("isthmus is built from a checkout of its repository, in which this folder is `python`")
     if shutil.which("swift") is None:
         sys.exit("isthmus needs a Swift toolchain to be built, 6.3 or later: https://www.swift.org/install")
-    result = subprocess.run(["swift", *arguments], cwd=REPOSITORY, text=True, stdout=subprocess.PIPE)
+    result = subprocess.run(["swift", *arguments], cwd=REPOSITORY, text=True, stdout=subprocess.PIPE, check=False)
     if result.returncode != 0:
         sys.exit(f"`swift {' '.join(arguments)}` failed; `make setup` installs what the build needs")
     return result.stdout
@@ -43,6 +43,7 @@ class BuildWithSwift(build_py):
     """Adds the compiled files to the package."""
 
     def run(self) -> None:
+        """Builds, then copies what was built."""
         super().run()
         folder = Path(__file__).parent / "src" if self.editable_mode else Path(self.build_lib)
         target = folder / "isthmus" / "_native"
@@ -55,14 +56,18 @@ class BuildWithSwift(build_py):
         for file in [*built, *runtime_libraries(built)]:
             shutil.copy2(file, target / file.name)
         if sys.platform != "darwin":
-            # Symbols are for debuggers; without them the wheel is a third of the size.
-            subprocess.run(["strip", "--strip-unneeded", target / LIBRARY, target / "isthmus"], check=True)
+            for name in (LIBRARY, "isthmus"):
+                # Symbols are for debuggers; without them the wheel is a third of the size.
+                subprocess.run(["strip", "--strip-unneeded", target / name], check=True)
+                # The runtime is looked for beside the file, and not in the toolchain that built it.
+                subprocess.run(["patchelf", "--set-rpath", "$ORIGIN", target / name], check=True)
 
 
 class WheelForThisSystem(bdist_wheel):
     """A wheel for any Python 3, because the library is called through ctypes, but for one system only."""
 
     def get_tag(self) -> tuple[str, str, str]:
+        """Python, its ABI, and the system."""
         return "py3", "none", super().get_tag()[2]
 
 
@@ -70,6 +75,7 @@ class DistributionWithBinaries(Distribution):
     """Tells the installer that the package belongs to one system."""
 
     def has_ext_modules(self) -> bool:
+        """Whether the package holds compiled code."""
         return True
 
 

@@ -5,11 +5,19 @@
 - A backend of NetworkX: `nx.betweenness_centrality(G, backend="isthmus")`.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from . import _library
 from ._calls import Cancelled, GraphTooLarge, IsthmusError
-from .command import CommandError, explain
+from .command import CommandError, Drawing, Explanation, explain
 from .graph import Edges, Graph, Partition, SampledScores
-from .network import Network, load
+
+if TYPE_CHECKING:
+    from .network import Bridges, Gaps, Network, Scenario, load
+
+    NODE_MEASURES: tuple[str, ...]
+    EDGE_MEASURES: tuple[str, ...]
+    NETWORK_MEASURES: tuple[str, ...]
 
 __version__ = "0.1.0"
 
@@ -17,20 +25,31 @@ __all__ = [
     "EDGE_MEASURES",
     "NETWORK_MEASURES",
     "NODE_MEASURES",
+    "Bridges",
     "Cancelled",
     "CommandError",
+    "Drawing",
     "Edges",
+    "Explanation",
+    "Gaps",
     "Graph",
     "GraphTooLarge",
     "IsthmusError",
     "Network",
     "Partition",
     "SampledScores",
+    "Scenario",
     "explain",
     "load",
 ]
 
-#: The names of the measures of nodes, of edges and of whole networks.
-NODE_MEASURES: tuple[str, ...] = _library.names("node")
-EDGE_MEASURES: tuple[str, ...] = _library.names("edge")
-NETWORK_MEASURES: tuple[str, ...] = _library.names("network")
+
+def __getattr__(name: str) -> Any:
+    """Loads what takes time when it is first asked for: pandas for networks, the library for the names of measures."""
+    if name in ("Bridges", "Gaps", "Network", "Scenario", "load"):
+        from . import network
+
+        return getattr(network, name)
+    if name.endswith("_MEASURES") and name in __all__:
+        return _library.names(name.removesuffix("_MEASURES").lower())
+    raise AttributeError(f"module 'isthmus' has no attribute {name!r}")

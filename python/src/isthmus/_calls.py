@@ -3,9 +3,13 @@
 import ctypes
 import threading
 from collections.abc import Callable
+from typing import Any
 
 from . import _library
 from ._library import Error, library
+
+#: A call of the library: is handed a task and a place for an error, gives a status.
+Call = Callable[[int, Any], int]
 
 #: How long an interrupted call may take to end by itself before it is left behind.
 PATIENCE = 0.75
@@ -58,7 +62,7 @@ class _Task:
             return
         try:
             self._progress(fraction)
-        except BaseException as failure:  # noqa: BLE001 - raised again by the caller, after the call has ended
+        except BaseException as failure:
             self.failure = failure
             self.cancel()
 
@@ -68,7 +72,7 @@ class _Task:
 
 
 def run(
-    call: Callable[[int, "ctypes._Pointer[Error]"], int],
+    call: Call,
     *,
     progress: Callable[[float], object] | None = None,
     interruptible: bool = True,
@@ -99,14 +103,14 @@ def run(
     check(status, error)
 
 
-def _run_aside(call: Callable[[int, "ctypes._Pointer[Error]"], int], task: _Task, error: Error) -> int:
+def _run_aside(call: Call, task: _Task, error: Error) -> int:
     outcome: list[int | BaseException] = []
     finished = threading.Event()
 
     def work() -> None:
         try:
             outcome.append(call(task.handle, ctypes.byref(error)))
-        except BaseException as failure:  # noqa: BLE001 - raised again in the thread that waits
+        except BaseException as failure:
             outcome.append(failure)
         finally:
             finished.set()

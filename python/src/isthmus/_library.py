@@ -18,13 +18,13 @@ PARALLEL = {"sum": 0, "maximum": 1}
 
 
 class Error(ctypes.Structure):
-    """isthmus_error"""
+    """The struct isthmus_error."""
 
     _fields_ = [("status", c_int32), ("message", ctypes.c_char * 508)]
 
 
 class Integers(ctypes.Structure):
-    """isthmus_integers"""
+    """The struct isthmus_integers."""
 
     _fields_ = [
         ("data", c_void_p),
@@ -36,13 +36,13 @@ class Integers(ctypes.Structure):
 
 
 class Doubles(ctypes.Structure):
-    """isthmus_doubles"""
+    """The struct isthmus_doubles."""
 
     _fields_ = [("data", c_void_p), ("count", c_int64), ("stride", c_int64)]
 
 
 class Facts(ctypes.Structure):
-    """isthmus_graph_facts"""
+    """The struct isthmus_graph_facts."""
 
     _fields_ = [
         ("node_count", c_int64),
@@ -55,7 +55,7 @@ class Facts(ctypes.Structure):
 
 
 class Options(ctypes.Structure):
-    """isthmus_options"""
+    """The struct isthmus_options."""
 
     _fields_ = [
         ("size", c_int64),

@@ -126,7 +126,7 @@ class Graph:
         weights = None if strengths is None else _doubles(strengths, "strengths")
         rule = _choice(parallel, _library.PARALLEL, "parallel")
 
-        def build(handle: Any, error: Any) -> int:
+        def build(handle: Any, error: Any) -> Any:
             return library().isthmus_graph_from_edges(
                 count, _lend(sources), _lend(targets), _lend_doubles(weights), int(bool(directed)), rule, handle, error
             )
@@ -145,14 +145,14 @@ class Graph:
     ) -> Self:
         """Makes a graph of compressed sparse rows.
 
-        The targets of node *v* are `targets[offsets[v]:offsets[v + 1]]`. An undirected graph has every edge at both ends.
-        Otherwise as `from_edges`.
+        The targets of node *v* are `targets[offsets[v]:offsets[v + 1]]`. An undirected graph has every edge at both
+        ends. Otherwise as `from_edges`.
         """
         offsets, targets = _integers(offsets, "offsets"), _integers(targets, "targets")
         weights = None if strengths is None else _doubles(strengths, "strengths")
         rule = _choice(parallel, _library.PARALLEL, "parallel")
 
-        def build(handle: Any, error: Any) -> int:
+        def build(handle: Any, error: Any) -> Any:
             return library().isthmus_graph_from_rows(
                 _lend(offsets), _lend(targets), _lend_doubles(weights), int(bool(directed)), rule, handle, error
             )
@@ -171,7 +171,7 @@ class Graph:
         return cls.from_rows(rows.indptr, rows.indices, np.asarray(rows.data, dtype=np.float64), directed=directed)
 
     @classmethod
-    def _built(cls, build: Callable[[Any, Any], int]) -> Self:
+    def _built(cls, build: Callable[[Any, Any], Any]) -> Self:
         handle, error = ctypes.c_void_p(), Error()
         check(build(ctypes.byref(handle), ctypes.byref(error)), error)
         return cls._owning(handle)
@@ -378,9 +378,7 @@ class Graph:
         )
         return result
 
-    def distances(
-        self, source: int, *, lengths: Lengths = "hops", direction: Direction = "out"
-    ) -> NDArray[np.float64]:
+    def distances(self, source: int, *, lengths: Lengths = "hops", direction: Direction = "out") -> NDArray[np.float64]:
         """How far every node is from one node, or to it with `direction="in"`; infinite where there is no path."""
         node = _whole_number(source, "source")
         options = self._options(locals())
@@ -478,14 +476,12 @@ class Graph:
 
     def _options(self, chosen: dict[str, Any]) -> Options:
         """The options of a call, from its arguments by their names."""
-        options = library().isthmus_default_options()
+        options: Options = library().isthmus_default_options()
         if (threads := chosen.get("threads")) is not None:
             options.threads = _in_range(_whole_number(threads, "threads"), 1, 1 << 20, "threads")
         options.lengths = _choice(chosen.get("lengths", "hops"), _library.LENGTHS, "lengths")
         options.direction = _choice(chosen.get("direction", "default"), _library.DIRECTIONS, "direction")
-        options.closeness = _choice(
-            chosen.get("closeness", "share-within-reach"), _library.CLOSENESS, "closeness"
-        )
+        options.closeness = _choice(chosen.get("closeness", "share-within-reach"), _library.CLOSENESS, "closeness")
         options.normalized = int(bool(chosen.get("normalized", False)))
         options.weighted = int(bool(chosen.get("weighted", True)))
         options.damping = _number(chosen.get("damping", 0.85), "damping")
@@ -497,7 +493,7 @@ class Graph:
                 raise ValueError(f"attenuation is {attenuation}; it must be above 0")
         if (groups := chosen.get("groups")) is not None:
             numbers = np.ascontiguousarray(_integers(groups, "groups"))
-            if len(numbers) and not (-1 <= numbers.min() and numbers.max() < max(1, self.node_count)):
+            if len(numbers) and not (numbers.min() >= -1 and numbers.max() < max(1, self.node_count)):
                 raise ValueError("groups are numbered from 0 to below the number of nodes; -1 is none")
             numbers = numbers.astype(np.int32)
             options.groups, options.group_length = numbers.ctypes.data, len(numbers)

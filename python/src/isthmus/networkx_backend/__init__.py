@@ -10,13 +10,12 @@ NetworkX finds the functions in this module by their names and asks `can_run` an
 this backend cannot answer as NetworkX would is declined, so that NetworkX answers itself.
 """
 
-from ._communities import *  # noqa: F403
+from ._communities import *
 from ._conversion import convert_from_nx, convert_to_nx
-from ._links import *  # noqa: F403
-from ._paths import *  # noqa: F403
+from ._links import *
+from ._paths import *
 from ._registry import FUNCTIONS, can_run, should_run
-from ._structure import *  # noqa: F403
-from ._testing import on_start_tests
-from ._walks import *  # noqa: F403
+from ._structure import *
+from ._walks import *
 
-__all__ = ["can_run", "convert_from_nx", "convert_to_nx", "on_start_tests", "should_run", *FUNCTIONS]
+__all__ = ["can_run", "convert_from_nx", "convert_to_nx", "should_run", *FUNCTIONS]  # noqa: PLE0604

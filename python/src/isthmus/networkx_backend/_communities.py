@@ -58,13 +58,30 @@ def modularity(G: Converted, communities: Any, weight: str | None = "weight", re
     return score
 
 
-def _resolution_is_supported(G: Any, resolution: Any, max_level: Any = None, **_: Any) -> str | None:
+_PROCESS_WIDE = random.random.__self__  # type: ignore[attr-defined]
+
+
+def _is_unseeded(G: Any, seed: Any, **_: Any) -> str | None:
+    """Declines a seed: whoever gives one wants the very communities that NetworkX draws with it."""
+    # NetworkX hands on the generator of the whole process where its user gave none.
+    return (
+        None
+        if seed is None or seed is _PROCESS_WIDE
+        else "the random numbers of NetworkX are its own; isthmus_seed seeds those of isthmus"
+    )
+
+
+def _resolution_is_supported(G: Any, resolution: Any, **_: Any) -> str | None:
     if not isinstance(resolution, int | float) or not resolution >= 0 or not math.isfinite(resolution):
         return "resolution must be a number from 0 up"
     return None
 
 
-@serves(strength="weight", only_default=("threshold", "max_level"), check=_resolution_is_supported)
+def _louvain_is_supported(G: Any, resolution: Any, seed: Any, **_: Any) -> str | None:
+    return _resolution_is_supported(G, resolution) or _is_unseeded(G, seed)
+
+
+@serves(strength="weight", only_default=("threshold", "max_level"), check=_louvain_is_supported)
 def louvain_communities(
     G: Converted,
     weight: str | None = "weight",
@@ -72,9 +89,10 @@ def louvain_communities(
     threshold: float = 1e-7,
     max_level: int | None = None,
     seed: Any = None,
+    isthmus_seed: int | None = None,
 ) -> list[set[Any]]:
-    """Communities of high modularity; the same seed gives the same ones, but not those that NetworkX finds with it."""
-    return _communities(G, weight, "louvain", resolution, seed)
+    """Communities of high modularity; the same `isthmus_seed` gives the same ones."""
+    return _communities(G, weight, "louvain", resolution, isthmus_seed)
 
 
 @serves(strength="weight", only_default=("max_level",), check=_resolution_is_supported)
@@ -94,18 +112,20 @@ def _communities(G: Converted, weight: str | None, method: Any, resolution: floa
     return G.groups(graph.communities(method, resolution=float(resolution), seed=_seed(seed)).groups)
 
 
-@serves(directed=False, strength="weight")
-def asyn_lpa_communities(G: Converted, weight: str | None = None, seed: Any = None) -> Iterator[set[Any]]:
-    """Communities by spreading labels: each node has one that is most frequent among its neighbours."""
-    yield from _labelled(G, weight, seed)
-
-
-@serves(directed=False, strength="weight")
-def fast_label_propagation_communities(
-    G: Converted, *, weight: str | None = None, seed: Any = None
+@serves(directed=False, strength="weight", check=_is_unseeded)
+def asyn_lpa_communities(
+    G: Converted, weight: str | None = None, seed: Any = None, isthmus_seed: int | None = None
 ) -> Iterator[set[Any]]:
     """Communities by spreading labels: each node has one that is most frequent among its neighbours."""
-    yield from _labelled(G, weight, seed)
+    yield from _labelled(G, weight, isthmus_seed)
+
+
+@serves(directed=False, strength="weight", check=_is_unseeded)
+def fast_label_propagation_communities(
+    G: Converted, *, weight: str | None = None, seed: Any = None, isthmus_seed: int | None = None
+) -> Iterator[set[Any]]:
+    """Communities by spreading labels: each node has one that is most frequent among its neighbours."""
+    yield from _labelled(G, weight, isthmus_seed)
 
 
 def _labelled(G: Converted, weight: str | None, seed: Any) -> list[set[Any]]:

@@ -106,8 +106,8 @@ class Converted:
     def weights_are_exact(self) -> bool:
         """Whether sums of weights are exact, as those of whole numbers and of halves and quarters are.
 
-        NetworkX compares the lengths of paths bit by bit, so that 0.1 + 0.2 and 0.3 differ; Isthmus takes lengths as equal
-        that differ by rounding only. Where sums are exact, both count the same shortest paths.
+        NetworkX compares the lengths of paths bit by bit, so that 0.1 + 0.2 and 0.3 differ; Isthmus takes lengths as
+        equal that differ by rounding only. Where sums are exact, both count the same shortest paths.
         """
         if self.weights is None:
             return True
@@ -215,13 +215,9 @@ def convert_to_nx(result: Any, *, name: str | None = None) -> Any:
     """Converts a graph back; anything else is handed on as it is."""
     if not isinstance(result, Converted):
         return result
-    kinds = {
-        (False, False): nx.Graph,
-        (True, False): nx.DiGraph,
-        (False, True): nx.MultiGraph,
-        (True, True): nx.MultiDiGraph,
-    }
-    graph = kinds[result.is_directed(), result.is_multigraph()]()
+    if result.is_multigraph():
+        raise NotImplementedError("parallel edges became one when the graph was converted")
+    graph = nx.DiGraph() if result.is_directed() else nx.Graph()
     graph.add_nodes_from(result.nodes)
     for attribute, values in result.attributes.items():
         nx.set_node_attributes(graph, dict(zip(result.nodes, values, strict=True)), attribute)

@@ -1,5 +1,6 @@
 """How likely a tie between two nodes looks."""
 
+import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -57,7 +58,7 @@ def _absent_pairs(G: Converted) -> Iterator[tuple[NDArray[np.int64], NDArray[np.
 @serves(directed=False, check=_pairs_are_known)
 def jaccard_coefficient(G: Converted, ebunch: Any = None) -> Scored:
     """Shared contacts over the contacts of either; 0 if neither has any."""
-    return ((u, v, 0 if score != score else score) for u, v, score in _scored(G, ebunch, "jaccard"))
+    return ((u, v, 0 if math.isnan(score) else score) for u, v, score in _scored(G, ebunch, "jaccard"))
 
 
 @serves(directed=False, check=_pairs_are_known)

@@ -8,7 +8,7 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from ..graph import Graph
+from ..graph import Graph, Lengths
 from ._conversion import Converted
 from ._registry import serves
 
@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 
-def _counted_paths(G: Converted, weight: str | None) -> tuple[Graph, str]:
+def _counted_paths(G: Converted, weight: str | None) -> tuple[Graph, Lengths]:
     """The graph and its lengths, for measures that count shortest paths."""
     graph = G.weighted(weight, loops=True)
     if weight is not None and not G.weights_are_exact():
@@ -42,11 +42,25 @@ def _counted_paths(G: Converted, weight: str | None) -> tuple[Graph, str]:
     return graph, _lengths(graph)
 
 
-def _lengths(graph: Graph) -> Any:
+def _lengths(graph: Graph) -> Lengths:
     return "strength" if graph.is_weighted else "hops"
 
 
-@serves(multigraph=True, length="weight", only_default=("k", "endpoints"))
+def _scaled(G: Converted, pairs: NDArray[np.float64], normalized: bool, *, ends: bool) -> NDArray[np.float64]:
+    """Numbers of pairs in the scale of NetworkX; `ends` says whether pairs of which the node itself is one count."""
+    if not normalized:
+        return pairs
+    others = len(G) if ends else len(G) - 1
+    ordered = pairs if G.is_directed() else 2 * pairs
+    # One factor for all, as NetworkX has it, so that the bits agree too.
+    return ordered * (1 / (others * (others - 1))) if others > 1 else ordered
+
+
+def _endpoints_are_supported(G: Any, endpoints: Any, **_: Any) -> str | None:
+    return "endpoints in directed graphs" if endpoints and G.is_directed() else None
+
+
+@serves(multigraph=True, length="weight", only_default=("k",), check=_endpoints_are_supported)
 def betweenness_centrality(
     G: Converted,
     k: int | None = None,
@@ -55,9 +69,14 @@ def betweenness_centrality(
     endpoints: bool = False,
     seed: Any = None,
 ) -> dict[Any, float]:
-    """All sources; `k` samples and `endpoints` are left to NetworkX."""
+    """All sources; `k` samples, and `endpoints` in directed graphs, are left to NetworkX."""
     graph, lengths = _counted_paths(G, weight)
-    return G.by_node(graph.node_scores("betweenness", lengths=lengths, normalized=bool(normalized)))
+    pairs = graph.node_scores("betweenness", lengths=lengths)
+    if endpoints:
+        # Each node is an end of its pairs with all others of its component.
+        groups = graph.components().groups
+        pairs = pairs + (np.bincount(groups, minlength=1)[groups] - 1)
+    return G.by_node(_scaled(G, pairs, normalized, ends=bool(endpoints)))
 
 
 @serves(length="weight", only_default=("k",))
@@ -68,7 +87,7 @@ def edge_betweenness_centrality(
     graph, lengths = _counted_paths(G, weight)
     if graph.self_loop_count:
         raise NotImplementedError("edges from a node to itself would get a score of their own")
-    scores = graph.edge_scores("edge-betweenness", lengths=lengths, normalized=bool(normalized))
+    scores = _scaled(G, graph.edge_scores("edge-betweenness", lengths=lengths), normalized, ends=True)
     # Ours are sorted by their ends, NetworkX lists them as they were added.
     order = np.lexsort((G.targets, G.sources))
     by_edge = np.empty(len(scores))
@@ -98,8 +117,8 @@ def betweenness_centrality_subset(
 ) -> dict[Any, float]:
     """Sources and targets that are the same nodes or have none in common.
 
-    Undirected and with no node in common, NetworkX gives half the number of pairs of which one end is a source and one a
-    target; so does this function. `isthmus.Graph.node_scores("cross-betweenness")` gives their number.
+    Undirected and with no node in common, NetworkX gives half the number of pairs of which one end is a source and one
+    a target; so does this function. `isthmus.Graph.node_scores("cross-betweenness")` gives their number.
     """
     graph, lengths = _counted_paths(G, weight)
     groups = np.full(len(G), -1)
@@ -107,15 +126,11 @@ def betweenness_centrality_subset(
     same = set(sources) == set(targets)
     if not same:
         groups[[G.index[node] for node in targets]] = 1
-    scores = graph.node_scores(
-        "cross-betweenness", groups=groups, between=(0, 0 if same else 1), lengths=lengths
-    )
+    scores = graph.node_scores("cross-betweenness", groups=groups, between=(0, 0 if same else 1), lengths=lengths)
     if not (G.is_directed() or same):
         scores /= 2
-    if normalized and len(G) > 2:
-        # NetworkX takes the share of all pairs, whatever sources and targets are.
-        scores *= (1 if G.is_directed() else 2) / ((len(G) - 1) * (len(G) - 2))
-    return G.by_node(scores)
+    # NetworkX takes the share of all pairs, whatever sources and targets are.
+    return G.by_node(_scaled(G, scores, normalized, ends=False))
 
 
 @serves(multigraph=True, length="distance", only_default=("u",))
@@ -129,14 +144,20 @@ def closeness_centrality(
     return G.by_node(np.nan_to_num(scores, nan=0.0))
 
 
-@serves(multigraph=True, length="distance", only_default=("nbunch", "sources"))
+def _nbunch_is_a_collection(G: Any, nbunch: Any, **_: Any) -> str | None:
+    return (
+        None if nbunch is None or isinstance(nbunch, list | tuple | set | frozenset) else "nbunch must be a collection"
+    )
+
+
+@serves(multigraph=True, length="distance", only_default=("sources",), check=_nbunch_is_a_collection)
 def harmonic_centrality(
     G: Converted, nbunch: Any = None, distance: str | None = None, sources: Any = None
 ) -> dict[Any, float]:
-    """All nodes from all nodes. NetworkX gives the sum of 1 / distance, Isthmus their mean."""
+    """From all nodes. NetworkX gives the sum of 1 / distance, Isthmus their mean."""
     graph = G.weighted(distance, loops=True)
     scores = graph.node_scores("harmonic", lengths=_lengths(graph)) * (len(G) - 1)
-    return G.by_node(np.nan_to_num(scores, nan=0.0))
+    return G.by_node(np.nan_to_num(scores, nan=0.0), nbunch)
 
 
 def _every_node_reaches_all(G: Converted, graph: Graph) -> bool:
@@ -262,9 +283,7 @@ def single_target_shortest_path_length(G: Converted, target: Any, cutoff: float 
 
 
 @serves(multigraph=True, check=_cutoff_is_a_number)
-def all_pairs_shortest_path_length(
-    G: Converted, cutoff: float | None = None
-) -> Iterator[tuple[Any, dict[Any, int]]]:
+def all_pairs_shortest_path_length(G: Converted, cutoff: float | None = None) -> Iterator[tuple[Any, dict[Any, int]]]:
     """Distances from every node, one after the other."""
     for number, node in enumerate(G.nodes):
         yield node, _reached(G, number, cutoff, "out")

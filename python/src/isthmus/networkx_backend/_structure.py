@@ -112,7 +112,11 @@ def transitivity(G: Converted) -> float:
     return 0 if math.isnan(score) else score
 
 
-@serves(directed=False, strength="weight", check=_are_all_or_several)
+def _holes_are_supported(G: Any, nodes: Any = None, weight: Any = None) -> str | None:
+    return _are_all_or_several(G, nodes) if len(G) else "a graph without nodes"
+
+
+@serves(directed=False, strength="weight", check=_holes_are_supported)
 def constraint(G: Converted, nodes: Iterable[Any] | None = None, weight: str | None = None) -> dict[Any, float]:
     """Burt's constraint of undirected graphs; directed ones have two answers in NetworkX."""
     return G.by_node(G.weighted(weight).node_scores("constraint"), nodes)
@@ -121,7 +125,7 @@ def constraint(G: Converted, nodes: Iterable[Any] | None = None, weight: str | N
 def _effective_size_is_burts(G: Any, nodes: Any = None, weight: Any = None) -> str | None:
     if weight is not None and nodes is None:
         return "for all nodes with weights, NetworkX divides by the strengths of other nodes than Burt does"
-    return _are_all_or_several(G, nodes)
+    return _holes_are_supported(G, nodes)
 
 
 @serves(directed=False, strength="weight", check=_effective_size_is_burts)
@@ -180,19 +184,27 @@ def is_weakly_connected(G: Converted) -> bool:
 # Cut points
 
 
-@serves(directed=False, only_default=("root",))
+def _root_is_a_node(G: Any, root: Any = None) -> str | None:
+    return None if root is None or root in G else "root must be a node of the graph"
+
+
+@serves(directed=False, check=_root_is_a_node)
 def bridges(G: Converted, root: Any = None) -> Iterator[tuple[Any, Any]]:
-    """The edges without which their component falls in two."""
+    """The edges without which their component falls in two; with a root, those of its component."""
     graph = G.unweighted(loops=True)
     sources, targets, _ = graph.edges()
-    for edge in np.flatnonzero(graph.bridges()):
+    marks = graph.bridges()
+    if root is not None:
+        groups = graph.components().groups
+        marks &= groups[sources] == groups[G.index[root]]
+    for edge in np.flatnonzero(marks):
         yield G.nodes[sources[edge]], G.nodes[targets[edge]]
 
 
-@serves(directed=False, only_default=("root",))
+@serves(directed=False, check=_root_is_a_node)
 def has_bridges(G: Converted, root: Any = None) -> bool:
     """Whether there is an edge without which its component falls in two."""
-    return bool(G.unweighted(loops=True).bridges().any())
+    return any(True for _ in bridges(G, root))
 
 
 @serves(directed=False, multigraph=True)
@@ -222,7 +234,7 @@ def attribute_assortativity_coefficient(G: Converted, attribute: str, nodes: Any
 @serves(directed=True, only_default=("nodes",))
 def reciprocity(G: Converted, nodes: Any = None) -> float:
     """The share of edges that are answered by one the other way."""
-    return overall_reciprocity(G)
+    return float(overall_reciprocity(G))
 
 
 @serves(directed=True)

@@ -1,6 +1,7 @@
 """What rests on walks: eigenvectors, PageRank, Katz, hubs and authorities."""
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -10,10 +11,17 @@ from ..graph import Graph
 from ._conversion import Converted
 from ._registry import serves
 
-__all__ = ["eigenvector_centrality", "eigenvector_centrality_numpy", "hits", "katz_centrality", "katz_centrality_numpy", "pagerank"]
+__all__ = [
+    "eigenvector_centrality",
+    "eigenvector_centrality_numpy",
+    "hits",
+    "katz_centrality",
+    "katz_centrality_numpy",
+    "pagerank",
+]
 
 
-def _has_rounds(least: int) -> Any:
+def _has_rounds(least: int) -> Callable[..., str | None]:
     """Whether NetworkX may take as many rounds as it does by default, so that a run that fails is meant to."""
 
     def check(G: Any, max_iter: Any, tol: Any = None, **_: Any) -> str | None:
@@ -97,8 +105,8 @@ def katz_centrality_numpy(
     G: Converted, alpha: float = 0.1, beta: Any = 1.0, normalized: bool = True, weight: str | None = None
 ) -> dict[Any, float]:
     """`alpha` below the inverse of the largest eigenvalue, one `beta` for all nodes."""
-    if beta < 0:
-        raise NotImplementedError("a beta below 0")
+    if beta < 0 or len(G) < 2:
+        raise NotImplementedError("a beta below 0, or fewer than two nodes")
     return _katz(G, alpha, beta, normalized, weight)
 
 
@@ -123,13 +131,24 @@ def pagerank(
     return G.by_node(G.weighted(weight).node_scores("pagerank", damping=float(alpha)))
 
 
+def _hubs_are_unique(G: Converted) -> bool:
+    """Whether all edges hang together if each node is two, a hub and an authority."""
+    hubs, authorities = G.sources, G.targets + len(G)
+    if not G.is_directed():
+        hubs, authorities = np.concatenate([hubs, G.targets]), np.concatenate([authorities, G.sources + len(G)])
+    groups = Graph.from_edges(2 * len(G), hubs, authorities).components().groups[hubs]
+    return len(groups) > 0 and bool(np.all(groups == groups[0]))
+
+
 @serves(only_default=("nstart",), check=_has_rounds(100))
 def hits(
     G: Converted, max_iter: int = 100, tol: float = 1e-8, nstart: Any = None, normalized: bool = True
 ) -> tuple[dict[Any, float], dict[Any, float]]:
-    """Scores that add up to 1; where several answers are right, the one that power iteration ends with."""
+    """Scores that add up to 1, of graphs in which there is one answer."""
     if len(G) < 2 or not normalized:
         raise NotImplementedError("fewer than two nodes, or scores of another scale")
+    if not _hubs_are_unique(G):
+        raise NotImplementedError("parts that share neither hubs nor authorities, for which NetworkX answers by chance")
     graph = G.weighted("weight" if G.weight == "weight" else None)
     hubs, authorities = (_defined(graph.node_scores(measure)) for measure in ("hub", "authority"))
     return G.by_node(hubs / hubs.sum()), G.by_node(authorities / authorities.sum())
