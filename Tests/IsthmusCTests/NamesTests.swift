@@ -19,7 +19,9 @@ import Testing
   }
 
   private func names(_ name: (Int32) -> UnsafePointer<CChar>?) -> [String] {
-    sequence(first: Int32(0)) { $0 + 1 }.lazy.map(name).prefix { $0 != nil }.compactMap { $0.map(String.init(cString:)) }
+    var names: [String] = []
+    while let next = name(Int32(names.count)) { names.append(String(cString: next)) }
+    return names
   }
 
   private func expect(_ names: [String], areAmong known: [String]) {
