@@ -4,7 +4,7 @@ SHELL := /bin/bash
 RELEASE := swift build -c release --product isthmus
 ISTHMUS = $$(swift build -c release --show-bin-path)/isthmus
 
-.PHONY: help setup build demo test lint format graphs check-graphs datasets oracle validate test-c python notebooks readme docs check-docs leaks clean
+.PHONY: help setup build demo test lint format graphs check-graphs datasets oracle validate test-c python python-speed notebooks readme docs check-docs leaks clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ test-c: setup ## build the library for C, and a C program that calls it
 
 python: setup ## build the Python package, install it in an environment of its own and test it there
 	@scripts/test-python
+
+python-speed: setup ## measure NetworkX with and without Isthmus; writes docs/python-speed.md
+	@scripts/measure-python
 
 notebooks: setup ## execute the notebooks; those with their figures go to build/notebooks
 	@scripts/run-notebooks

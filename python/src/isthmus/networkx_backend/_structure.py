@@ -137,13 +137,13 @@ def effective_size(G: Converted, nodes: Iterable[Any] | None = None, weight: str
 # Components
 
 
-@serves(directed=False, multigraph=True)
+@serves(directed=False, multigraph=True, quick=True)
 def connected_components(G: Converted) -> Iterator[set[Any]]:
     """Sets of nodes, one component after the other."""
     yield from G.groups(G.unweighted(loops=True).components().groups)
 
 
-@serves(directed=True, multigraph=True)
+@serves(directed=True, multigraph=True, quick=True)
 def weakly_connected_components(G: Converted) -> Iterator[set[Any]]:
     """Sets of nodes, one component after the other."""
     yield from G.groups(G.unweighted(loops=True).components().groups)
@@ -153,13 +153,13 @@ def _component_count(G: Converted) -> int:
     return int(G.unweighted(loops=True).network_score("components"))
 
 
-@serves(directed=False, multigraph=True)
+@serves(directed=False, multigraph=True, quick=True)
 def number_connected_components(G: Converted) -> int:
     """How many components there are."""
     return _component_count(G)
 
 
-@serves(directed=True, multigraph=True)
+@serves(directed=True, multigraph=True, quick=True)
 def number_weakly_connected_components(G: Converted) -> int:
     """How many components there are, directions ignored."""
     return _component_count(G)
