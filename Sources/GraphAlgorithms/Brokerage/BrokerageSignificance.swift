@@ -88,8 +88,8 @@ extension Graph {
   ) -> BrokerageSignificance? {
     precondition(partition.nodeCount == nodeCount, "a partition of another graph")
     let grouped = keepingTies { partition[$0.source] != nil && partition[$0.target] != nil }
-    let ties = UnderlyingTies(of: grouped)
-    let observed = roleTable(ties.roleCounts(groups: partition.groups))
+    let ties = RoleCounter(UnderlyingTies(of: grouped), threads: threads)
+    let observed = ties.counts(partition.groups, threads: threads).table
     let expectation: RoleExpectation
     let tally: DrawTally
     switch model {
@@ -98,20 +98,20 @@ extension Graph {
       let graphs = RandomEdges(partition, edgeCount: grouped.edgeCount)
       expectation = .density(graphs)
       tally = tallyRoles(draws, seed, observed, threads: threads) { generator in
-        UnderlyingTies(of: graphs.draw(using: &generator)).roleCounts(groups: partition.groups)
+        RoleCounter(UnderlyingTies(of: graphs.draw(using: &generator)), threads: 1).counts(partition.groups, threads: 1)
       }
     case .labels(let draws, let seed):
       expectation = .labels
       tally = tallyRoles(draws, seed, observed, threads: threads) { generator in
-        ties.roleCounts(groups: partition.groupsDealtOut(using: &generator))
+        ties.counts(partition.groupsDealtOut(using: &generator), threads: 1)
       }
     case .rewiring(let rewirings):
       expectation = .drawn
       let chain = RewiringChain(grouped, rewirings)
       let empty = DrawTally(count: observed.count)
       let drawn = chain.drawAll(rewirings, threads: threads, into: empty) { swapper, tally in
-        let counts = UnderlyingTies(of: swapper.graph()).roleCounts(groups: partition.groups)
-        tally.add(roleTable(counts), observed: observed)
+        let counter = RoleCounter(UnderlyingTies(of: swapper.graph()), threads: 1)
+        tally.add(counter.counts(partition.groups, threads: 1).table, observed: observed)
       } add: { total, part in
         total.add(part)
       }
@@ -124,7 +124,7 @@ extension Graph {
 /// Compares the roles in each of many draws with those observed.
 private func tallyRoles(
   _ draws: Int, _ seed: UInt64, _ observed: [Int], threads: Int?,
-  draw: @Sendable (inout SeededGenerator) -> [RoleCounts]
+  draw: @Sendable (inout SeededGenerator) -> RoleCounts
 ) -> DrawTally {
   precondition(draws > 0, "without a draw there is nothing to compare with")
   let seedOfDraw = seedsOfDraws(draws, seed: seed)
@@ -133,19 +133,11 @@ private func tallyRoles(
     var tally = DrawTally(count: observed.count)
     for index in draws {
       var generator = SeededGenerator(seed: seedOfDraw[index])
-      tally.add(roleTable(draw(&generator)), observed: observed)
+      tally.add(draw(&generator).table, observed: observed)
     }
     return tally
   } add: { total, part in
     total.add(part)
-  }
-}
-
-/// Role after role, the numbers of all nodes and their sum.
-private func roleTable(_ counts: [RoleCounts]) -> [Int] {
-  RoleCounts.all.flatMap { role in
-    let numbers = counts.map { $0[keyPath: role] }
-    return numbers + [numbers.reduce(0, +)]
   }
 }
 
@@ -157,9 +149,9 @@ extension BrokerageSignificance {
     let n = partition.nodeCount
     let p = tally.p
     let openPairs = (0...n).map { place in
-      RoleCounts.all.indices.reduce(0) { $0 + observed[$1 * (n + 1) + place] }
+      BrokerageRole.allCases.indices.reduce(0) { $0 + observed[$1 * (n + 1) + place] }
     }
-    let roles = RoleCounts.all.indices.map { role in
+    let roles = BrokerageRole.allCases.indices.map { role in
       let start = role * (n + 1)
       let moments = (0...n).map { place in
         expectation.moments(

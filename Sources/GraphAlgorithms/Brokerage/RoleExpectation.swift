@@ -9,7 +9,7 @@ enum RoleExpectation {
   /// Both from draws.
   case drawn
 
-  /// Mean and standard deviation of a role (in the order of ``RoleCounts/all``) at a node, or over all nodes if `place`
+  /// Mean and standard deviation of a role (in the order of ``BrokerageRole``) at a node, or over all nodes if `place`
   /// is the number of nodes.
   func moments(
     _ role: Int, at place: Int, _ partition: NodePartition, openPairs: Int, observed: Int, _ tally: DrawTally,

@@ -57,6 +57,9 @@ struct UnderlyingTies {
     directionsOfArc = directions
   }
 
+  /// Whether every tie is an edge both ways, as in an undirected graph.
+  var allRunBothWays: Bool { directionsOfArc.isEmpty }
+
   /// Whether an edge of the original graph leaves the node in whose row an arc is.
   func leaves(_ arc: Int) -> Bool { directionsOfArc.isEmpty || directionsOfArc[arc].contains(.outgoing) }
 

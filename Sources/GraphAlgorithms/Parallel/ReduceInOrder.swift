@@ -1,4 +1,4 @@
-// The one file that starts threads.
+// Starts threads, and asks how many there may be.
 
 import Dispatch
 import Synchronization
@@ -113,4 +113,5 @@ private final class BlockQueue<Part: Sendable, Total: Sendable>: Sendable {
   }
 }
 
-private func processorCount() -> Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+/// How many processors there are.
+func processorCount() -> Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }

@@ -8,38 +8,62 @@ extension Graph {
   /// (Burt, Structural Holes, 1992). Without strengths and directions it is *k* − 2 *t* / *k* for *t* ties among *k*
   /// neighbours (Borgatti, Connections 20(1):35, 1997).
   ///
+  /// - Parameter threads: How many threads work, nil for one per processor; the scores have the same bits for any number.
   /// - Returns: Neighbours, from 1 to the number of neighbours; undefined (``GraphCore/UndefinedReason/noTies``)
   ///   without ties.
   /// - Complexity: O(*m*^1.5) time, O(*n* + *m*) space.
-  public func effectiveSize() -> NodeScores { effectiveSize { size, _ in size } }
+  public func effectiveSize(threads: Int? = nil) -> NodeScores {
+    effectiveSize(threads) { size, _ in size }
+  }
 
   /// Measures what share of each node's neighbours are not redundant.
   ///
-  /// ``effectiveSize()`` over the number of distinct neighbours (Burt, Structural Holes, 1992).
+  /// ``effectiveSize(threads:)`` over the number of distinct neighbours (Burt, Structural Holes, 1992).
   ///
+  /// - Parameter threads: How many threads work, nil for one per processor; the scores have the same bits for any number.
   /// - Returns: A share up to 1; undefined (``GraphCore/UndefinedReason/noTies``) without ties.
   /// - Complexity: O(*m*^1.5) time, O(*n* + *m*) space.
-  public func efficiency() -> NodeScores { effectiveSize { size, neighborCount in size / neighborCount } }
+  public func efficiency(threads: Int? = nil) -> NodeScores {
+    effectiveSize(threads) { size, neighborCount in size / neighborCount }
+  }
 
-  private func effectiveSize(_ score: (_ size: Double, _ neighborCount: Double) -> Double) -> NodeScores {
+  private func effectiveSize(
+    _ threads: Int?, _ score: (_ size: Double, _ neighborCount: Double) -> Double
+  ) -> NodeScores {
     let ties = UnderlyingTies(of: self).graph
-    let z = ties.outgoing
-    let sums = ties.strengths(.any)
-    let strongest = (0..<nodeCount).map { z.row($0).reduce(0) { max($0, z.strength($1)) } }
-    /// What a node's neighbours repeat: Σ over tied pairs (j, q) of z_iq z_jq / strongest_j, to be divided by its sum.
-    var repeated = [Double](repeating: 0, count: nodeCount)
-    ties.forEachTriangle { triangle in
-      let (a, b, c) = (triangle.a, triangle.b, triangle.c)
-      let (ab, ac, bc) = (z.strength(triangle.ab), z.strength(triangle.ac), z.strength(triangle.bc))
-      repeated[a] += bc * (ac / strongest[b] + ab / strongest[c])
-      repeated[b] += ac * (bc / strongest[a] + ab / strongest[c])
-      repeated[c] += ab * (bc / strongest[a] + ac / strongest[b])
+    let repeated =
+      ties.isWeighted
+      ? ties.repeatedShares(threads: threads)
+      : zip(ties.triangleNumbers(threads: threads), 0..<nodeCount).map { triangles, node in
+        Double(2 * triangles) / Double(max(1, ties.outgoing.row(node).count))
+      }
+    return NodeScores.ofEach(nodeCount) { node in
+      let neighborCount = Double(ties.outgoing.row(node).count)
+      guard neighborCount > 0 else { return .undefined(.noTies) }
+      return .value(score(neighborCount - repeated[node], neighborCount))
     }
-    return NodeScores(
-      (0..<nodeCount).map { node -> NodeScore in
-        guard !z.row(node).isEmpty else { return .undefined(.noTies) }
-        let neighborCount = Double(z.row(node).count)
-        return .value(score(neighborCount - repeated[node] / sums[node], neighborCount))
-      })
+  }
+
+  /// What each node's neighbours repeat of each other: Σ over tied pairs (*j*, *q*) of *p_iq* *m_jq*.
+  private func repeatedShares(threads: Int?) -> [Double] {
+    let oriented = OrientedTies(self, keepsArcs: true, threads: threads)
+    let z = oriented.strengths(self)
+    let (sums, inverseOfStrongest) = (Room<Double>(nodeCount), Room<Double>(nodeCount))
+    for rank in 0..<nodeCount {
+      let row = outgoing.row(Int(oriented.nodeOfRank[rank]))
+      sums[rank] = row.reduce(0) { $0 + outgoing.strength($1) }
+      inverseOfStrongest[rank] = 1 / row.reduce(0) { max($0, outgoing.strength($1)) }
+    }
+    let repeated = oriented.sumOverTriangles(nodeCount, threads: threads) { triangle, repeated in
+      let (a, b, c) = (triangle.a, triangle.b, triangle.c)
+      let (ab, ac, bc) = (z[triangle.ab], z[triangle.ac], z[triangle.bc])
+      repeated[a] += bc * (ac * inverseOfStrongest[b] + ab * inverseOfStrongest[c])
+      repeated[b] += ac * (bc * inverseOfStrongest[a] + ab * inverseOfStrongest[c])
+      repeated[c] += ab * (bc * inverseOfStrongest[a] + ac * inverseOfStrongest[b])
+    }
+    return (0..<nodeCount).map { node in
+      let rank = Int(oriented.rankOfNode[node])
+      return repeated[rank] == 0 ? 0 : repeated[rank] / sums[rank]
+    }
   }
 }

@@ -4,28 +4,30 @@ extension Graph {
   /// Measures how far each node's constraint comes from a single neighbour.
   ///
   /// Σ over neighbours *j* of (*c_ij* / (*C_i* / *N*)) ln(*c_ij* / (*C_i* / *N*)) / (*N* ln *N*), where *c_ij* is what
-  /// *j* adds to the ``constraint()`` *C_i* and *N* the number of distinct neighbours (Burt, Structural Holes, 1992,
-  /// page 70).
+  /// *j* adds to the ``constraint(threads:)`` *C_i* and *N* the number of distinct neighbours (Burt, Structural Holes,
+  /// 1992, page 70).
   ///
+  /// - Parameter threads: How many threads work, nil for one per processor; the scores have the same bits for any number.
   /// - Returns: From 0 (all neighbours constrain alike) to 1 (one neighbour does it all, also if it is the only one);
   ///   undefined (``GraphCore/UndefinedReason/noTies``) without ties.
   /// - Complexity: O(*m*^1.5) time, O(*n* + *m*) space.
-  public func hierarchy() -> NodeScores {
-    let dyads = dyadicConstraints()
-    return NodeScores(
-      (0..<nodeCount).map { node -> NodeScore in
-        let row = dyads.ties.outgoing.row(node)
-        guard !row.isEmpty else { return .undefined(.noTies) }
-        // Of a single neighbour the formula would ask for 0 / 0; all of the constraint is its own.
-        guard row.count > 1 else { return .value(1) }
-        let count = Double(row.count)
-        let mean = row.reduce(0) { $0 + dyads.ofArc[$1] } / count
-        let sum = row.reduce(0) { sum, arc in
-          let relative = dyads.ofArc[arc] / mean
-          return relative > 0 ? sum + relative * naturalLogarithm(relative) : sum
-        }
-        // Shares that are all alike may sum to just below 0.
-        return .value(max(0, sum / (count * naturalLogarithm(count))))
-      })
+  public func hierarchy(threads: Int? = nil) -> NodeScores {
+    let dyads = DyadicConstraints(self, threads: threads)
+    let oriented = dyads.oriented
+    let mean = dyads.sums(threads: threads) { part, _ in part }
+    let neighborCount = oriented.sumAtEnds(threads: threads) { _, _, _ in (1, 1) }
+    for rank in 0..<nodeCount { mean[rank] /= max(1, neighborCount[rank]) }
+    let spread = dyads.sums(threads: threads) { part, rank in
+      let relative = part / mean[rank]
+      return relative > 0 ? relative * naturalLogarithm(relative) : 0
+    }
+    return NodeScores.ofEach(nodeCount) { node in
+      let rank = Int(oriented.rankOfNode[node])
+      let count = neighborCount[rank]
+      guard count > 0 else { return .undefined(.noTies) }
+      // Of a single neighbour the formula would ask for 0 / 0; all of the constraint is its own. Shares that are all alike
+      // may sum to just below 0.
+      return .value(count > 1 ? max(0, spread[rank] / (count * naturalLogarithm(count))) : 1)
+    }
   }
 }

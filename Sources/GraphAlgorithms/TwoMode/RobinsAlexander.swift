@@ -20,7 +20,7 @@ extension Graph {
       paths += Double((ties.outDegree(of: edge.source) - 1) * (ties.outDegree(of: edge.target) - 1))
     }
     // A tie with two that meet is a triangle and no path; two-mode networks have none.
-    ties.forEachTriangle { _ in paths -= 3 }
+    paths -= Double(ties.triangleNumbers(threads: nil).reduce(0, +))
     return paths > 0 ? 4 * (closed / 2) / paths : nil
   }
 }

@@ -13,7 +13,7 @@ from .command import CommandError, Drawing, Explanation, explain
 from .graph import Edges, Graph, Partition, SampledScores
 
 if TYPE_CHECKING:
-    from .network import Bridges, Gaps, Network, Scenario, load
+    from .network import Bridges, Gaps, Network, Scenario, import_tables, load
 
     NODE_MEASURES: tuple[str, ...]
     EDGE_MEASURES: tuple[str, ...]
@@ -40,13 +40,14 @@ __all__ = [
     "SampledScores",
     "Scenario",
     "explain",
+    "import_tables",
     "load",
 ]
 
 
 def __getattr__(name: str) -> Any:
     """Loads what takes time when it is first asked for: pandas for networks, the library for the names of measures."""
-    if name in ("Bridges", "Gaps", "Network", "Scenario", "load"):
+    if name in ("Bridges", "Gaps", "Network", "Scenario", "import_tables", "load"):
         from . import network
 
         return getattr(network, name)

@@ -3,6 +3,7 @@
 import json
 import os
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -264,6 +265,34 @@ def load(path: str | os.PathLike[str], **options: Any) -> Network:
         With every problem of the data, each with file, row and column.
     """
     return Network(path, options)
+
+
+def import_tables(
+    files: Iterable[str | os.PathLike[str]],
+    folder: str | os.PathLike[str],
+    *,
+    source: Literal["cordis", "tables"] = "cordis",
+    mapping: str | os.PathLike[str] | None = None,
+) -> str:
+    """Makes a data package of the tables of others, which `load` reads.
+
+    Parameters
+    ----------
+    files
+        The tables: for CORDIS `organization.csv`, and `project.csv` for titles and dates.
+    folder
+        The folder to make; it must not be there yet.
+    source
+        What the files are.
+    mapping
+        With `source="tables"`, a YAML file that says which column is what, and names the files itself.
+
+    Returns
+    -------
+    What was read and made, and how many problems the input has; `problems.csv` in the folder lists them.
+    """
+    options = {"from_": source, "mapping": mapping, "output": folder}
+    return run_command("import", *map(str, files), *arguments_of(options))[0].rstrip()
 
 
 def _table(path: Path) -> pd.DataFrame:
