@@ -4,7 +4,7 @@ SHELL := /bin/bash
 RELEASE := swift build -c release --product isthmus
 ISTHMUS = $$(swift build -c release --show-bin-path)/isthmus
 
-.PHONY: help setup build demo test lint format graphs check-graphs check-browser datasets oracle validate readme docs check-docs check-slides leaks bench bench-gate clean
+.PHONY: help setup build demo test lint format graphs check-graphs check-browser datasets oracle validate test-c python python-speed notebooks readme docs check-docs check-slides leaks bench bench-gate clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,19 @@ oracle: build ## compare all measures with other libraries, in short (needs Pyth
 
 validate: build ## compare them in full, on ISTHMUS_DATA=FOLDER too; writes docs/validation.md
 	@scripts/validate $(ISTHMUS)
+
+test-c: setup ## build the library for C, and a C program that calls it
+	@swift build -c release --product IsthmusC
+	@scripts/test-c "$$(swift build -c release --show-bin-path)"
+
+python: setup ## build the Python package, install it in an environment of its own and test it there
+	@scripts/test-python
+
+python-speed: setup ## measure NetworkX with and without Isthmus; writes docs/python-speed.md
+	@scripts/measure-python
+
+notebooks: setup ## execute the notebooks; those with their figures go to build/notebooks
+	@scripts/run-notebooks
 
 readme: build ## run the examples of README.md and docs/, and compare (needs Python 3)
 	@scripts/check-readme $(ISTHMUS)

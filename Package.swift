@@ -1,4 +1,4 @@
-// swift-tools-version: 6.2
+// swift-tools-version: 6.3
 import PackageDescription
 
 let package = Package(
@@ -15,6 +15,7 @@ let package = Package(
     .library(name: "Diagrams", targets: ["Diagrams"]),
     .library(name: "Slides", targets: ["Slides"]),
     .library(name: "GraphvizRendering", targets: ["GraphvizRendering"]),
+    .library(name: "IsthmusC", type: .dynamic, targets: ["IsthmusC"]),
     .executable(name: "isthmus", targets: ["isthmus"]),
   ],
   dependencies: [
@@ -64,6 +65,10 @@ let package = Package(
       ]),
     .executableTarget(name: "isthmus", dependencies: ["IsthmusCommands"]),
 
+    // The measures for C, Python and other languages: the header, and what stands behind it.
+    .systemLibrary(name: "CIsthmus"),
+    .target(name: "IsthmusC", dependencies: ["CIsthmus", "GraphCore", "GraphAlgorithms"]),
+
     // Tests mirror Sources.
     .target(name: "GraphTestSupport", dependencies: ["GraphCore"], path: "Tests/GraphTestSupport"),
     .testTarget(name: "GraphCoreTests", dependencies: ["GraphCore", "GraphTestSupport"]),
@@ -80,6 +85,7 @@ let package = Package(
     .testTarget(name: "SlidesTests", dependencies: ["Slides", "Diagrams", "GraphFormats", "ZipFiles"]),
     .testTarget(name: "DiagramsTests", dependencies: ["Diagrams"]),
     .testTarget(name: "GraphvizRenderingTests", dependencies: ["GraphvizRendering", "Diagrams", "GraphFormats"]),
+    .testTarget(name: "IsthmusCTests", dependencies: ["IsthmusC", "CIsthmus", "ClusterAnalysis"]),
     // Runs the built command as a user would, so it needs the executable.
     .testTarget(name: "IsthmusCommandsTests", dependencies: ["isthmus", "ClusterFiles", "ClusterModel"]),
   ],
