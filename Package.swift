@@ -75,7 +75,8 @@ let package = Package(
     .testTarget(name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms", "GraphCore", "GraphTestSupport"]),
     .testTarget(name: "GzipFilesTests", dependencies: ["GzipFiles"]),
     .testTarget(name: "ClusterModelTests", dependencies: ["ClusterModel"]),
-    .testTarget(name: "ClusterFilesTests", dependencies: ["ClusterFiles", "ClusterModel", "GraphCore", "GraphFormats"]),
+    .testTarget(
+      name: "ClusterFilesTests", dependencies: ["ClusterFiles", "ClusterModel", "GraphCore", "GraphFormats"]),
     .testTarget(
       name: "ClusterAnalysisTests",
       dependencies: ["ClusterAnalysis", "ClusterModel", "GraphCore", "GraphAlgorithms", "GraphTestSupport"]),
