@@ -60,6 +60,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "isthmus", dependencies: ["IsthmusCommands"]),
+    // Runs every reader on damaged files: `make fuzz`.
+    .executableTarget(
+      name: "FuzzReaders",
+      dependencies: ["ClusterFiles", "GraphFormats", "GraphvizRendering", "GzipFiles", "Workbooks"]),
 
     // Tests mirror Sources.
     .target(name: "GraphTestSupport", dependencies: ["GraphCore"], path: "Tests/GraphTestSupport"),
@@ -67,7 +71,8 @@ let package = Package(
     .testTarget(name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms", "GraphCore", "GraphTestSupport"]),
     .testTarget(name: "GzipFilesTests", dependencies: ["GzipFiles"]),
     .testTarget(name: "ClusterModelTests", dependencies: ["ClusterModel"]),
-    .testTarget(name: "ClusterFilesTests", dependencies: ["ClusterFiles", "ClusterModel", "GraphCore", "GraphFormats"]),
+    .testTarget(
+      name: "ClusterFilesTests", dependencies: ["ClusterFiles", "ClusterModel", "GraphCore", "GraphFormats"]),
     .testTarget(
       name: "ClusterAnalysisTests",
       dependencies: ["ClusterAnalysis", "ClusterModel", "GraphCore", "GraphAlgorithms", "GraphTestSupport"]),
