@@ -4,7 +4,7 @@ SHELL := /bin/bash
 RELEASE := swift build -c release --product isthmus
 ISTHMUS = $$(swift build -c release --show-bin-path)/isthmus
 
-.PHONY: help setup build demo test lint format graphs check-graphs check-browser datasets oracle validate test-c python python-speed notebooks readme docs check-docs check-slides leaks bench bench-gate clean
+.PHONY: help setup build demo test lint format graphs check-graphs check-browser datasets oracle validate test-c python python-speed notebooks readme docs check-docs check-slides check-formats fuzz leaks bench bench-gate clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ python-speed: setup ## measure NetworkX with and without Isthmus; writes docs/py
 notebooks: setup ## execute the notebooks; those with their figures go to build/notebooks
 	@scripts/run-notebooks
 
+check-formats: build ## compare files with NetworkX, igraph and openpyxl, on ISTHMUS_DATA=FOLDER too (needs Python 3)
+	@scripts/check-formats $(ISTHMUS) $(ISTHMUS_DATA)
+
 readme: build ## run the examples of README.md and docs/, and compare (needs Python 3)
 	@scripts/check-readme $(ISTHMUS)
 
@@ -69,6 +72,10 @@ check-docs: build ## fail if docs/measures.md or docs/formats.md is not what the
 
 check-slides: build ## open decks with python-pptx and check every shape (needs Python 3)
 	@scripts/with-python scripts/requirements/slides.txt scripts/check-slides $(ISTHMUS)
+
+fuzz: setup ## run every reader on damaged files; RUNS=N SEED=N CORPORA="FOLDER …"
+	@swift build -c release --product FuzzReaders
+	@$$(swift build -c release --show-bin-path)/FuzzReaders --runs $(or $(RUNS),1000000) --seed $(or $(SEED),1) Tests/Fixtures $(CORPORA)
 
 leaks: setup ## draw a thousand diagrams in one process and watch the memory
 	@scripts/measure-leaks

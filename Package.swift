@@ -64,6 +64,10 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]),
     .executableTarget(name: "isthmus", dependencies: ["IsthmusCommands"]),
+    // Runs every reader on damaged files: `make fuzz`.
+    .executableTarget(
+      name: "FuzzReaders",
+      dependencies: ["ClusterFiles", "GraphFormats", "GraphvizRendering", "GzipFiles", "Workbooks"]),
 
     // The measures for C, Python and other languages: the header, and what stands behind it.
     .systemLibrary(name: "CIsthmus"),
