@@ -33,8 +33,8 @@ graphs: build ## make the gallery in graphs/ anew
 check-graphs: build ## fail if the gallery in graphs/ is not what `make graphs` makes
 	@scripts/check-graphs $(ISTHMUS)
 
-datasets: ## validate the data packages with the Frictionless tools (needs Python 3)
-	@scripts/validate-datasets
+datasets: build ## validate the data packages, imported ones too, with the Frictionless tools (needs Python 3)
+	@scripts/validate-datasets $(ISTHMUS)
 
 oracle: build ## compare all measures with other libraries, in short (needs Python 3)
 	@scripts/compare-with-peers $(ISTHMUS) --short
@@ -45,10 +45,10 @@ validate: build ## compare them in full, on ISTHMUS_DATA=FOLDER too; writes docs
 readme: build ## run the examples of README.md and compare (needs Python 3)
 	@scripts/check-readme $(ISTHMUS)
 
-docs: build ## write docs/measures.md and the reference of the libraries (build/docs)
+docs: build ## write docs/measures.md, docs/formats.md and the reference of the libraries (build/docs)
 	@scripts/docs $(ISTHMUS)
 
-check-docs: build ## fail if docs/measures.md is not what the program explains
+check-docs: build ## fail if docs/measures.md or docs/formats.md is not what the program explains
 	@scripts/docs $(ISTHMUS) --check
 
 leaks: setup ## draw a thousand diagrams in one process and watch the memory

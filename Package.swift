@@ -28,8 +28,13 @@ let package = Package(
     // Cluster organisations: records, their files, their analysis.
     .target(name: "ClusterModel"),
     .target(
-      name: "ClusterFiles", dependencies: ["ClusterModel", "GraphFormats", .product(name: "Yams", package: "Yams")]),
+      name: "ClusterFiles",
+      dependencies: ["ClusterModel", "GraphFormats", "GzipFiles", .product(name: "Yams", package: "Yams")]),
     .target(name: "ClusterAnalysis", dependencies: ["ClusterModel", "GraphCore", "GraphAlgorithms"]),
+
+    // Packed files.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "GzipFiles", dependencies: ["CZlib"]),
 
     // Pictures and interchange.
     .target(name: "GraphFormats"),
@@ -40,7 +45,7 @@ let package = Package(
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
-    .target(name: "GraphvizRendering", dependencies: ["Diagrams", "CGraphviz"]),
+    .target(name: "GraphvizRendering", dependencies: ["Diagrams", "GraphFormats", "CGraphviz"]),
 
     // The command line.
     .target(
@@ -56,6 +61,7 @@ let package = Package(
     .target(name: "GraphTestSupport", dependencies: ["GraphCore"], path: "Tests/GraphTestSupport"),
     .testTarget(name: "GraphCoreTests", dependencies: ["GraphCore", "GraphTestSupport"]),
     .testTarget(name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms", "GraphCore", "GraphTestSupport"]),
+    .testTarget(name: "GzipFilesTests", dependencies: ["GzipFiles"]),
     .testTarget(name: "ClusterModelTests", dependencies: ["ClusterModel"]),
     .testTarget(name: "ClusterFilesTests", dependencies: ["ClusterFiles", "ClusterModel", "GraphCore"]),
     .testTarget(
@@ -64,7 +70,7 @@ let package = Package(
     .testTarget(name: "GraphFormatsTests", dependencies: ["GraphFormats", "GraphCore"]),
     .testTarget(name: "ZipFilesTests", dependencies: ["ZipFiles"]),
     .testTarget(name: "DiagramsTests", dependencies: ["Diagrams"]),
-    .testTarget(name: "GraphvizRenderingTests", dependencies: ["GraphvizRendering", "Diagrams"]),
+    .testTarget(name: "GraphvizRenderingTests", dependencies: ["GraphvizRendering", "Diagrams", "GraphFormats"]),
     // Runs the built command as a user would, so it needs the executable.
     .testTarget(name: "IsthmusCommandsTests", dependencies: ["isthmus", "ClusterFiles", "ClusterModel"]),
   ],

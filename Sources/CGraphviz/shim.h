@@ -78,6 +78,22 @@ static inline void isthmus_set_graph_attribute(Agraph_t *graph, const char *name
   agsafeset(graph, (char *)name, (char *)value, (char *)"");
 }
 
+/// Where a node or an edge stands in the order of the text.
+static inline long long isthmus_node_order(Agnode_t *node) { return (long long)AGSEQ(node); }
+static inline long long isthmus_edge_order(Agedge_t *edge) { return (long long)AGSEQ(edge); }
+
+/// Where an edge leaves and arrives, as the text has it, from whichever end it was found.
+static inline Agnode_t *isthmus_edge_start(Agedge_t *edge) { return agtail(AGMKOUT(edge)); }
+static inline Agnode_t *isthmus_edge_end(Agedge_t *edge) { return aghead(AGMKOUT(edge)); }
+
+/// The next attribute that nodes or edges of a graph may carry; the first for a null pointer.
+static inline Agsym_t *isthmus_next_attribute(Agraph_t *graph, int of_edges, Agsym_t *symbol) {
+  return agnxtattr(graph, of_edges ? AGEDGE : AGNODE, symbol);
+}
+
+/// Whether a value was written as markup between angle brackets.
+static inline int isthmus_is_markup(const char *value) { return aghtmlstr((char *)value) != 0; }
+
 /// Lays out a graph; 0 if that worked.
 static inline int isthmus_layout(GVC_t *context, Agraph_t *graph, const char *engine) {
   return gvLayout(context, graph, engine);

@@ -1,20 +1,26 @@
 import ClusterModel
+import GraphFormats
 
-/// Reads a network from a data package, from plain tables, or from one edge list.
+/// Reads a network from a data package, from plain tables, from one edge list, or from a file of an interchange format.
 ///
 /// One pass finds every problem. A data package is a folder with `datapackage.json`; plain tables are an edge table with
 /// or without a node table, as CSV, found by name (`nodes.csv` and `edges.csv`, `organisations.csv` and `ties.csv`,
-/// `NAME.nodes.csv` and `NAME.edges.csv`) or else by their headers.
+/// `NAME.nodes.csv` and `NAME.edges.csv`) or else by their headers. Any file may be packed with gzip and end in `.gz`.
 public struct ClusterLoader: Sendable {
   /// How to read.
   public var options: LoadOptions
 
+  /// What reads DOT; without it a DOT file is refused.
+  public var readsDOT: DOTReading?
+
   /// Makes a loader.
-  public init(options: LoadOptions = LoadOptions()) { self.options = options }
+  public init(options: LoadOptions = LoadOptions(), readsDOT: DOTReading? = nil) {
+    (self.options, self.readsDOT) = (options, readsDOT)
+  }
 
   /// Reads the network at a path.
   ///
-  /// - Parameter path: A folder, a `datapackage.json`, an edge table or a node table.
+  /// - Parameter path: A folder, a `datapackage.json`, an edge table, a node table, or a file of an interchange format.
   /// - Returns: The records and everything that was noticed.
   /// - Throws: ``LoadError``; with ``ProblemPolicy/strict``, also for every problem of severity error.
   public func load(path: String) throws(LoadError) -> LoadedNetwork {
@@ -22,23 +28,21 @@ public struct ClusterLoader: Sendable {
     return try outcome(try records(path, log), log)
   }
 
-  /// Reads an edge list that lies in memory, such as standard input.
+  /// Reads a network that lies in memory, such as standard input.
   ///
   /// - Parameters:
-  ///   - bytes: The edge list as CSV.
+  ///   - bytes: An edge list as CSV, or what ``LoadOptions/format`` says; packed with gzip or not.
   ///   - name: What problems shall call it.
   /// - Returns: The records and everything that was noticed.
   /// - Throws: ``LoadError``; with ``ProblemPolicy/strict``, also for every problem of severity error.
   public func load(bytes: [UInt8], named name: String) throws(LoadError) -> LoadedNetwork {
     let log = ImportLog()
-    let network = PlainNetwork(options: options, log: log)
-    let nodes = try forcedNodeTable()
-    return try outcome(network.records(edges: bytes, file: name, title: name, nodes: nodes), log)
+    return try outcome(try records(bytes, name, log), log)
   }
 
   /// Finds every problem of the network at a path; data problems are never thrown.
   ///
-  /// - Parameter path: A folder, a `datapackage.json`, an edge table or a node table.
+  /// - Parameter path: A folder, a `datapackage.json`, an edge table, a node table, or a file of an interchange format.
   /// - Returns: All problems, with the rows of each table and the records that could be used.
   /// - Throws: ``LoadError`` if there is nothing to check: no such input, unreadable, or none that is known.
   public func check(path: String) throws(LoadError) -> CheckReport {
@@ -48,17 +52,16 @@ public struct ClusterLoader: Sendable {
       problems: log.sortedProblems, notices: log.notices + log.remarks, tables: log.tables, records: records)
   }
 
-  /// Finds every problem of an edge list that lies in memory, such as standard input.
+  /// Finds every problem of a network that lies in memory, such as standard input.
   ///
   /// - Parameters:
-  ///   - bytes: The edge list as CSV.
+  ///   - bytes: An edge list as CSV, or what ``LoadOptions/format`` says; packed with gzip or not.
   ///   - name: What problems shall call it.
   /// - Returns: All problems, with the rows of each table and the records that could be used.
   /// - Throws: ``LoadError`` if the node table that the options name cannot be read.
   public func check(bytes: [UInt8], named name: String) throws(LoadError) -> CheckReport {
     let log = ImportLog()
-    let network = PlainNetwork(options: options, log: log)
-    let records = network.records(edges: bytes, file: name, title: name, nodes: try forcedNodeTable())
+    let records = try records(bytes, name, log)
     return CheckReport(
       problems: log.sortedProblems, notices: log.notices + log.remarks, tables: log.tables, records: records)
   }
@@ -86,15 +89,32 @@ public struct ClusterLoader: Sendable {
       if name == PackageDescriptor.fileName {
         return try package(folder.isEmpty ? "." : folder, log)
       }
-      let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
-      guard TableSearch.extensions.contains(ending) || !name.contains(".") else {
+      guard let format = options.format ?? InputFormat(fileName: name) else {
         throw .unsupported(
-          path: path, hint: "files ending in .\(ending) are no tables; give a .csv, .tsv or .txt file, or a folder")
+          path: path,
+          hint:
+            "no network is known by this ending; say what it is with --from, or give one of \(InputFormat.endings), "
+            + "or a folder")
+      }
+      guard format == .table else {
+        return try graphInput(log).records(path: path, as: format, title: title(ofFile: name))
       }
       let found = try options.nodeTable == nil ? TableSearch.beside(path) : TableSearch.Found(edges: path)
       return try plain(found, title: title(ofFile: name), log)
     }
   }
+
+  private func records(_ bytes: [UInt8], _ name: String, _ log: ImportLog) throws(LoadError) -> ClusterRecords? {
+    let bytes = try InputFile.unpacked(bytes, path: name)
+    let format = options.format ?? .table
+    guard format == .table else {
+      return graphInput(log).records([GraphFile(name: name, bytes: bytes)], as: format, name: name, title: name)
+    }
+    let network = PlainNetwork(options: options, log: log)
+    return network.records(edges: bytes, file: name, title: name, nodes: try forcedNodeTable())
+  }
+
+  private func graphInput(_ log: ImportLog) -> GraphInput { GraphInput(options: options, log: log, readsDOT: readsDOT) }
 
   private func package(_ folder: String, _ log: ImportLog) throws(LoadError) -> ClusterRecords? {
     var reader = PackageReader(folder: folder, options: options, log: log)

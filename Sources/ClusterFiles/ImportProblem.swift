@@ -10,6 +10,7 @@ public struct ImportProblem: Hashable, Sendable, CustomStringConvertible {
     case badDate = "bad-date"
     case badDescriptor = "bad-descriptor"
     case badEncoding = "bad-encoding"
+    case badFormat = "bad-format"
     case badJSON = "bad-json"
     case badNumber = "bad-number"
     case badQuote = "bad-quote"

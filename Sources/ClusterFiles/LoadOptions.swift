@@ -1,3 +1,5 @@
+public import GraphFormats
+
 /// What a data problem does to a run.
 public enum ProblemPolicy: String, CaseIterable, Sendable {
   /// A problem of severity error stops the run; all problems are reported first.
@@ -14,6 +16,11 @@ public struct LoadOptions: Hashable, Sendable {
   public var nodeTable: String?
   /// What stands between fields; nil finds it out from the header of each file.
   public var separator: CSVSeparator?
+
+  /// What the file is; nil tells it by its name.
+  public var format: InputFormat?
+  /// Where the ids of nodes come from in a file of an interchange format.
+  public var nodeIDs: ReadOptions.NodeIDs = .automatic
 
   /// Makes options.
   public init(problems: ProblemPolicy = .strict, nodeTable: String? = nil, separator: CSVSeparator? = nil) {

@@ -16,7 +16,7 @@ public struct FormatCapabilities: Hashable, Sendable {
   public let title: String
   /// The usual extensions, the first one for writing.
   public let extensions: [String]
-  /// Whether it is read here.
+  /// Whether it is read here; DOT is read where Graphviz is at hand.
   public var isRead = true
   /// Whether directed and undirected edges can stand in one graph.
   public var holdsMixed = false
@@ -73,7 +73,9 @@ extension GraphFormat {
     case .dot:
       FormatCapabilities(
         title: "DOT", extensions: ["dot", "gv"], isRead: false, nodeTypes: .guessed, edgeTypes: .guessed,
-        note: "Every attribute is text.")
+        note:
+          "Read through Graphviz’s own library, written here. Every attribute is text; the innermost cluster of a node is "
+          + "its attribute cluster.")
     case .nodeLink:
       FormatCapabilities(
         title: "node-link JSON", extensions: ["node-link.json"], nodeTypes: .byForm, edgeTypes: .byForm,

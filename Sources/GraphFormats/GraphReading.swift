@@ -6,6 +6,8 @@ public struct ReadOptions: Hashable, Sendable {
     case refuse
     /// Add a node without attributes, with a notice.
     case add
+    /// Leave the edge out, with a notice.
+    case leaveOut = "leave-out"
   }
 
   /// Where the id of a node comes from.
@@ -57,6 +59,9 @@ public struct ReadGraph: Hashable, Sendable {
   public var graph: AttributedGraph
   /// What was converted, left out or flattened, as sentences.
   public var notices: [String]
+
+  /// Makes a result.
+  public init(graph: AttributedGraph, notices: [String] = []) { (self.graph, self.notices) = (graph, notices) }
 }
 
 /// The graph that bytes hold in a format.
@@ -111,4 +116,22 @@ public func read(
   var result = try format.reader(sources, options)
   result.notices = notices + result.notices
   return result
+}
+
+/// The bytes of a file as text, for a reader that stands elsewhere, such as Graphviz's.
+///
+/// - Parameters:
+///   - file: The file: UTF-8, UTF-16 or a single-byte encoding.
+///   - format: The format, for errors.
+///   - options: Of these, the encoding of bytes that say nothing of theirs.
+/// - Returns: The text, and sentences on what was converted.
+/// - Throws: ``FormatError`` if the file holds a zero character.
+public func text(
+  of file: GraphFile, format: GraphFormat, options: ReadOptions = .init()
+) throws(FormatError) -> (text: String, notices: [String]) {
+  var notices: [String] = []
+  let source = try SourceText(
+    decoding: file.bytes, format: format, file: file.name.isEmpty ? nil : file.name, declared: nil,
+    fallback: options.fallbackEncoding, notices: &notices)
+  return (source.text(source.bytes.indices), notices)
 }

@@ -21,12 +21,16 @@ public actor GraphvizRenderer {
   private let context: Result<ContextOwner, GraphvizError>
 
   private init() {
-    MessageLog.start(inputLength: 0)
-    do {
-      context = .success(try ContextOwner())
-    } catch {
-      context = .failure(error)
+    var owner: Result<ContextOwner, GraphvizError> = .failure(.unavailable(message: ""))
+    CLibrary.exclusively {
+      MessageLog.start(inputLength: 0)
+      do throws(GraphvizError) {
+        owner = .success(try ContextOwner())
+      } catch {
+        owner = .failure(error)
+      }
     }
+    context = owner
   }
 
   /// Draws a DOT text.
@@ -49,12 +53,14 @@ public actor GraphvizRenderer {
   package func draw(dot: String, format: String, engine: String?) throws(GraphvizError) -> Drawing {
     let length = dot.utf8.count
     guard length <= Self.longestInput else { throw .inputTooLong(byteCount: length) }
-    MessageLog.start(inputLength: length)
-    let graph = try ParsedGraph(dot)
-    graph.makeHarmless()
-    let layout = try LaidOutGraph(graph, engine: engine, in: context.get().context)
-    let bytes = try layout.rendered(as: format)
-    return Drawing(bytes: Self.normalized(bytes, format: format), warnings: MessageLog.warnings())
+    return try CLibrary.exclusively { () throws(GraphvizError) in
+      MessageLog.start(inputLength: length)
+      let graph = try ParsedGraph(dot)
+      graph.makeHarmless()
+      let layout = try LaidOutGraph(graph, engine: engine, in: context.get().context)
+      let bytes = try layout.rendered(as: format)
+      return Drawing(bytes: Self.normalized(bytes, format: format), warnings: MessageLog.warnings())
+    }
   }
 
   /// Draws a laid-out picture.
@@ -89,15 +95,18 @@ public actor GraphvizRenderer {
       dot += "\(index) [label=\(DOTText.label([line.text])) fontsize=\(DOTText.number(line.fontSize))"
       dot += " fontname=\"\(LaidOutDiagram.font)\(line.isBold ? " Bold" : "")\"]\n"
     }
-    MessageLog.start(inputLength: dot.utf8.count)
-    let layout = try LaidOutGraph(ParsedGraph(dot + "}"), engine: nil, in: context.get().context)
-    var widths: [MeasuredLine: Double] = [:]
-    var index = 0
-    layout.graph.forEachNode { node in
-      widths[distinct[index]] = isthmus_label_width(node)
-      index += 1
+    dot += "}"
+    return try CLibrary.exclusively { () throws(GraphvizError) in
+      MessageLog.start(inputLength: dot.utf8.count)
+      let layout = try LaidOutGraph(ParsedGraph(dot), engine: nil, in: context.get().context)
+      var widths: [MeasuredLine: Double] = [:]
+      var index = 0
+      layout.graph.forEachNode { node in
+        widths[distinct[index]] = isthmus_label_width(node)
+        index += 1
+      }
+      return widths
     }
-    return widths
   }
 
   /// Returns where an engine puts nodes of given sizes, with *y* growing downwards; nil if it gives up.
@@ -112,11 +121,14 @@ public actor GraphvizRenderer {
       dot += " height=\(DOTText.number(size.height / 72, places: 6))]\n"
     }
     for (source, target) in edges { dot += "\(source) -- \(target)\n" }
-    MessageLog.start(inputLength: dot.utf8.count)
-    let layout = try LaidOutGraph(ParsedGraph(dot + "}"), engine: engine.rawValue, in: context.get().context)
-    var places: [Point] = []
-    layout.graph.forEachNode { node in places.append(Point(x: isthmus_node_x(node), y: -isthmus_node_y(node))) }
-    return places.allSatisfy { $0.x.isFinite && $0.y.isFinite } ? places : nil
+    dot += "}"
+    return try CLibrary.exclusively { () throws(GraphvizError) in
+      MessageLog.start(inputLength: dot.utf8.count)
+      let layout = try LaidOutGraph(ParsedGraph(dot), engine: engine.rawValue, in: context.get().context)
+      var places: [Point] = []
+      layout.graph.forEachNode { node in places.append(Point(x: isthmus_node_x(node), y: -isthmus_node_y(node))) }
+      return places.allSatisfy { $0.x.isFinite && $0.y.isFinite } ? places : nil
+    }
   }
 
   /// Leaves out what differs between machines and moments.

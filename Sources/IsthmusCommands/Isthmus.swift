@@ -7,14 +7,15 @@ public struct Isthmus: AsyncParsableCommand {
     commandName: "isthmus",
     abstract: "Finds who bridges a network of cluster organisations, and draws it.",
     discussion: """
-      NETWORK is a folder with datapackage.json, a folder with a node table and an edge table, one CSV edge list, or - \
-      for a CSV edge list from standard input. Results go to standard output or to --output; notes go to standard error.
+      NETWORK is a folder with datapackage.json, a folder with a node table and an edge table, one file (a CSV edge list, \
+      GraphML, GEXF, GML, Pajek, UCINET DL, DOT, JSON or Matrix Market, each also with .gz), or - for standard input. \
+      Results go to standard output or to --output; notes go to standard error.
       """,
     version: "0.1.0",
     subcommands: [
       Summary.self, Check.self, Metrics.self, Bridges.self, Gaps.self, WhatIf.self, Timeline.self, Report.self,
       Draw.self,
-      Export.self, Generate.self, Explain.self,
+      Export.self, Import.self, Generate.self, Explain.self,
     ])
 
   /// Makes the command.

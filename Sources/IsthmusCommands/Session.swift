@@ -33,7 +33,7 @@ struct Session {
   }
 
   private static func load(_ input: InputOptions) throws -> ClusterRecords {
-    let loader = ClusterLoader(options: input.loadOptions)
+    let loader = input.loader
     let loaded: LoadedNetwork
     do {
       loaded =

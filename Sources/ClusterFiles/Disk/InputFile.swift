@@ -1,4 +1,5 @@
 import Foundation
+import GzipFiles
 
 /// The disk, as far as loading needs it.
 enum InputFile {
@@ -19,9 +20,21 @@ enum InputFile {
       let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
       bytes.reserveCapacity((size ?? 0) + 1)
       while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty { bytes += piece }
-      return bytes
+      return try unpacked(bytes, path: path)
+    } catch let error as LoadError {
+      throw error
     } catch {
       throw .unreadable(path: path, reason: error.localizedDescription)
+    }
+  }
+
+  /// Bytes without the packing of gzip, if they have it.
+  static func unpacked(_ bytes: [UInt8], path: String) throws(LoadError) -> [UInt8] {
+    guard Gzip.isGzip(bytes) else { return bytes }
+    do throws(GzipError) {
+      return try Gzip.unpacked(bytes)
+    } catch {
+      throw .unreadable(path: path, reason: error.description)
     }
   }
 
@@ -30,7 +43,13 @@ enum InputFile {
     do {
       let handle = try FileHandle(forReadingFrom: URL(filePath: path))
       defer { try? handle.close() }
-      return try handle.read(upToCount: 1 << 16).map { [UInt8]($0) } ?? []
+      let head = try handle.read(upToCount: 1 << 16).map { [UInt8]($0) } ?? []
+      guard Gzip.isGzip(head) else { return head }
+      // Only the beginning of a packed file is at hand, so its end is missing.
+      if let start = try? Gzip.unpacked(head, limit: 1 << 16, stopsAtLimit: true) { return start }
+      return try bytes(of: path)
+    } catch let error as LoadError {
+      throw error
     } catch {
       throw .unreadable(path: path, reason: error.localizedDescription)
     }

@@ -26,6 +26,7 @@ struct TableSearch {
     var role: Role?
 
     init?(_ file: String) {
+      let file = InputFormat.withoutGzip(file)
       let parts = file.split(separator: ".", omittingEmptySubsequences: false)
       guard let ending = parts.last?.lowercased(), parts.count > 1, TableSearch.extensions.contains(ending) else {
         return nil

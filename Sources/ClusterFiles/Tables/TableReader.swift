@@ -119,8 +119,11 @@ struct TableReader {
         message: "the row has \(counted(csv.fieldCount, "field")), the header has \(headers.count); \(advice)"))
   }
 
-  /// Counts the current row as left out.
-  mutating func omitRow() { omittedRows += 1 }
+  /// Counts the current row as left out, and keeps it if the log does.
+  mutating func omitRow() {
+    omittedRows += 1
+    log.leaveOut(csv.texts, file: file, row: row)
+  }
 
   /// Logs something wrong with a field of the current row, which makes the row unsound unless it is a warning.
   mutating func report(

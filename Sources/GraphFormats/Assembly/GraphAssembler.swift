@@ -111,6 +111,7 @@ struct GraphAssembler {
     for (row, direction) in directions.enumerated() where direction == (isDirected ? 0 : 1) {
       graph.edges[row].isDirected = direction == 1
     }
+    if missingNodes == .leaveOut { graph = graph.withoutDanglingEdges() }
     if graph.isMixed {
       let count = graph.edges.count { $0.isDirected == !isDirected }
       let kind = isDirected ? "undirected among directed ones" : "directed among undirected ones"
@@ -122,6 +123,13 @@ struct GraphAssembler {
   private mutating func settleMissing() throws(FormatError) {
     let missing = firstUse.filter { places[$0.key] < 0 }.sorted { $0.key < $1.key }
     guard let first = missing.first else { return }
+    if missingNodes == .leaveOut {
+      let dangling = ends.count { places[Int($0.source)] < 0 || places[Int($0.target)] < 0 }
+      notices.append(
+        "\(counted(dangling, "edge")) left out because \(counted(missing.count, "node")) that they name "
+          + "\(missing.count == 1 ? "is" : "are") not declared, first \(quoted(interner.text(first.key))).")
+      return
+    }
     guard missingNodes == .add else {
       throw source.error(
         at: first.value,
@@ -133,5 +141,18 @@ struct GraphAssembler {
     notices.append(
       "\(counted(missing.count, "node")) that only edges name \(missing.count == 1 ? "was" : "were") added, first "
         + "\(quoted(interner.text(first.key))).")
+  }
+}
+
+extension AttributedGraph {
+  /// The graph without edges that have an end at no node.
+  fileprivate func withoutDanglingEdges() -> AttributedGraph {
+    let rows = edges.indices.filter { edges[$0].source >= 0 && edges[$0].target >= 0 }
+    guard rows.count < edges.count else { return self }
+    return AttributedGraph(
+      name: name, isDirected: isDirected, nodeIDs: nodeIDs, edges: rows.map { edges[$0] }, nodeColumns: nodeColumns,
+      edgeColumns: edgeColumns.map { column in
+        AttributeColumn(column.name, rows.map { column.values[$0] }, whenEmpty: column.type)
+      })
   }
 }

@@ -42,7 +42,11 @@ extension AttributeColumn {
   /// A column of texts whose type the file does not say: truth values, whole numbers or numbers if all of them are.
   ///
   /// A text with a leading zero or a plus sign is an identifier, not a number.
-  init(inferring name: String, _ texts: [String?]) {
+  ///
+  /// - Parameters:
+  ///   - name: The name.
+  ///   - texts: The texts of the values, nil where one is missing.
+  public init(inferring name: String, _ texts: [String?]) {
     let present = texts.compactMap(\.self)
     let type: ValueType =
       if present.isEmpty {

@@ -1,7 +1,7 @@
 /// Reads node-link JSON, with edges under `edges` or `links`.
 ///
-/// Where nodes have no `id`, their `name` or else their place in the list is it, and edges name nodes by place, as D3
-/// did once.
+/// Where nodes have no `id`, their `name`, if all have one and no two the same, or else their place in the list is it, and
+/// edges name nodes by place, as D3 did once.
 func readNodeLink(_ sources: [SourceText], _ options: ReadOptions) throws(FormatError) -> ReadGraph {
   let source = sources[0]
   let root = try JSONParser.parse(source)
@@ -17,11 +17,13 @@ func readNodeLink(_ sources: [SourceText], _ options: ReadOptions) throws(Format
 
   let list = try source.elements(nodes, "The nodes")
   let hasIDs = list.contains { $0["id"] != nil }
+  let names = hasIDs ? [] : list.compactMap { $0["name"]?.idText }
+  let haveNames = !hasIDs && names.count == list.count && Set(names).count == names.count
   for (place, node) in list.enumerated() {
     let members = try source.members(node, "A node")
-    let id = hasIDs ? try source.id(node, "id", of: "A node") : node["name"]?.idText ?? String(place)
+    let id = hasIDs ? try source.id(node, "id", of: "A node") : haveNames ? names[place] : String(place)
     let row = try assembler.addNode(id, at: node.offset)
-    attributes.read(members, except: hasIDs ? ["id"] : ["id", "name"], row: row, into: &assembler.nodes)
+    attributes.read(members, except: hasIDs ? ["id"] : haveNames ? ["name"] : [], row: row, into: &assembler.nodes)
   }
   if !hasIDs, !list.isEmpty {
     assembler.notices.append("Nodes have no “id”; edges name them by their place in the list.")

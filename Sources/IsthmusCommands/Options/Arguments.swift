@@ -1,5 +1,6 @@
 public import ArgumentParser
 import ClusterAnalysis
+import GraphFormats
 
 extension AffiliationRule: ExpressibleByArgument {}
 
@@ -16,3 +17,5 @@ extension PairPolicy: ExpressibleByArgument {}
 extension PeriodLength: ExpressibleByArgument {}
 
 extension UndatedRule: ExpressibleByArgument {}
+
+extension ReadOptions.NodeIDs: ExpressibleByArgument {}

@@ -1,5 +1,7 @@
 import ArgumentParser
 import ClusterFiles
+import GraphFormats
+import GraphvizRendering
 
 /// Which network, and what happens when its data have problems.
 struct InputOptions: ParsableArguments {
@@ -14,18 +16,31 @@ struct InputOptions: ParsableArguments {
     }
   }
 
-  enum StandardInputForm: String, CaseIterable, ExpressibleByArgument {
-    case csv
-  }
-
   @Argument(
     help: ArgumentHelp(
-      "The network: a folder with datapackage.json or with a node and an edge table, one CSV edge list, or - for a CSV "
-        + "edge list from standard input.", valueName: "network"),
+      "The network: a folder with datapackage.json or with a node and an edge table; one file (csv, graphml, gexf, gml, "
+        + "net, dl, dot, json, mtx, edgelist, each also with .gz); or - for standard input.", valueName: "network"),
     completion: .file())
   var path: String
 
-  @Option(help: "The form of standard input.") var from: StandardInputForm = .csv
+  @Option(
+    help: ArgumentHelp(
+      "What the file or standard input is: \(InputFormat.words.map(\.word).joined(separator: ", ")). By default the name "
+        + "says it; standard input is csv.", valueName: "format"),
+    transform: { word in
+      guard let format = InputFormat(word: word.lowercased()) else {
+        throw ValidationError(
+          "“\(word)” is no format; there are: \(InputFormat.words.map(\.word).joined(separator: ", "))")
+      }
+      return format
+    })
+  var from: InputFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "Where the ids of organisations come from in a graph file: \(ReadOptions.NodeIDs.allValueStrings.joined(separator: ", ")).",
+      valueName: "source"))
+  var idFrom: ReadOptions.NodeIDs = .automatic
 
   @Option(help: ArgumentHelp("The node table of an edge list that stands elsewhere.", valueName: "file"))
   var nodes: String?
@@ -42,6 +57,14 @@ struct InputOptions: ParsableArguments {
     var options = LoadOptions()
     options.problems = problems == .strict ? .strict : .lenient
     options.nodeTable = nodes
+    (options.format, options.nodeIDs) = (from, idFrom)
     return options
+  }
+
+  /// What reads the network.
+  var loader: ClusterLoader {
+    ClusterLoader(options: loadOptions) { (text, file) throws(FormatError) in
+      try DOTReader.graph(from: text, file: file)
+    }
   }
 }

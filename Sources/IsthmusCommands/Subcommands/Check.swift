@@ -14,7 +14,7 @@ struct Check: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let loader = ClusterLoader(options: input.loadOptions)
+    let loader = input.loader
     let report: CheckReport
     do {
       report =

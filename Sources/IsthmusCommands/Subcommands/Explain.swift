@@ -6,15 +6,20 @@ import GraphFormats
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Explain a measure: formula, reference, conventions, edge cases, where other tools differ.",
-    discussion: "With --format markdown, `isthmus explain all` writes the reference of all measures.")
+    discussion: """
+      With --format markdown, `isthmus explain all` writes the reference of all measures. `isthmus explain formats` says \
+      what each format of files reads, writes and holds.
+      """)
 
-  @Argument(help: ArgumentHelp("The measure, or “all”; without it, all are listed.", valueName: "measure"))
+  @Argument(
+    help: ArgumentHelp("The measure, “all” or “formats”; without it, all measures are listed.", valueName: "measure"))
   var measure: String?
 
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     guard let measure else { return try writeList() }
+    if measure.lowercased() == "formats" { return try writeFormats() }
     let entries = try measure.lowercased() == "all" ? ExplainedMeasure.all : [entry(named: measure.lowercased())]
     switch output.format {
     case .table: try output.write(entries.map(\.text).joined(separator: "\n\n"))
@@ -36,6 +41,14 @@ struct Explain: ParsableCommand {
           }
         ).csv)
     }
+  }
+
+  private func writeFormats() throws {
+    if output.format == .markdown { return try output.write(ExplainedFormats.markdown) }
+    if output.format == .table { return try output.write(ExplainedFormats.shortTable.aligned) }
+    let table = ExplainedFormats.table
+    try output.write(
+      table, json: .object([.init("schema", .string("isthmus.formats/1")), .init("formats", table.json)]))
   }
 
   private func writeList() throws {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ClusterAnalysis
+import ClusterFiles
 import ClusterModel
-import Foundation
 import GraphCore
 import GraphFormats
 
@@ -9,27 +9,50 @@ import GraphFormats
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write the network, with measures if asked for, in a format that other tools read.",
-    discussion: "csv makes two tables, nodes.csv and edges.csv, in the folder given with --output.")
+    discussion: """
+      csv and neo4j make two tables in the folder given with --output; all makes every format there, with losses.md. \
+      What a format cannot hold is said on standard error.
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case graphml, dot, json, csv
-  }
+      --anonymise replaces ids by pseudonyms and leaves out names, places, web sites and every column that is not kind, \
+      country, sector or a measure, unless --keep names it. The file that says who is who is made, or read and added to, \
+      so that pseudonyms stay the same; keep it apart. Without \
+      --pseudonym-seed new pseudonyms cannot be guessed.
+      """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var networkOptions: NetworkOptions
   @OptionGroup var groupOptions: GroupOptions
   @OptionGroup var pathOptions: PathOptions
 
-  @Option(help: "The format.") var to: Format
+  @Option(help: "The format.") var to: ExportFormat
 
   @Option(help: ArgumentHelp("Measures to add to the nodes, with commas between, or “all”.", valueName: "name,…"))
   var measures: String?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write, or the folder for csv.", valueName: "path"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write, or the folder for csv, neo4j and all.", valueName: "path"))
   var output: String?
 
+  @Option(
+    help: ArgumentHelp("Write pseudonyms; the file says who is who, and is made if it is not there.", valueName: "file")
+  )
+  var anonymise: String?
+
+  @Option(help: ArgumentHelp("Further columns that an anonymised network keeps.", valueName: "column,…"))
+  var keep: String?
+
+  @Option(help: ArgumentHelp("Where the random numbers of new pseudonyms begin, to repeat them.", valueName: "n"))
+  var pseudonymSeed: UInt64?
+
   func validate() throws {
-    if to == .csv && output == nil { throw ValidationError("--to csv makes two tables: name a folder with --output.") }
+    if to.needsFolder && output == nil {
+      throw ValidationError("--to \(to.rawValue) makes several files: name a folder with --output.")
+    }
+    if keep != nil && anonymise == nil { throw ValidationError("--keep is for --anonymise.") }
+    if let anonymise, let output, to.needsFolder, anonymise.hasPrefix(output.hasSuffix("/") ? output : output + "/") {
+      throw ValidationError("Keep the file that says who is who outside the folder that you give away.")
+    }
   }
 
   func run() throws {
@@ -48,105 +71,41 @@ struct Export: ParsableCommand {
         throw CommandFailure(.usage, "\(error)")
       }
     }
-    let graph = session.network.attributedGraph(measures: columns)
-    try session.stopwatch.time("write") { try write(graph) }
+    var files = ExportFiles(graph: session.network.attributedGraph(measures: columns), omissions: [])
+    if let anonymise { files = try anonymised(files.graph, by: anonymise, measures: names.map(\.rawValue)) }
+    session.console.say(files.omissions)
+    session.console.say(try session.stopwatch.time("write") { try files.write(to, to: output) })
     session.finish()
   }
 
-  private func write(_ graph: AttributedGraph) throws {
-    let text: String
-    switch to {
-    case .graphml: text = graph.graphML
-    case .dot: text = graph.dot
-    case .json: text = graph.nodeLinkJSON.text
-    case .csv: return try writeTables(of: graph)
-    }
-    if let output {
-      try writeFile(Array(text.utf8), to: output)
-    } else {
-      try Console.printToStandardOutput(text)
-    }
-  }
-
-  private func writeTables(of graph: AttributedGraph) throws {
-    guard let output else { return }
-    do {
-      try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
+  /// The graph under pseudonyms; whoever got one stands in the file, which is written before anything else is.
+  private func anonymised(_ graph: AttributedGraph, by file: String, measures: [String]) throws -> ExportFiles {
+    var pseudonyms: Pseudonyms
+    do throws(LoadError) {
+      pseudonyms = try PseudonymFile.read(file)
     } catch {
-      throw CommandFailure(.cannotCreate, "\(output): cannot make the folder: \(error.localizedDescription)")
+      throw CommandFailure(error, lenientHint: false)
     }
-    func cells(_ columns: [AttributeColumn], _ index: Int) -> [Cell] { columns.map { Cell($0.values[index]?.text) } }
-    let nodes = ResultTable(
-      columns: ["id"] + graph.nodeColumns.map(\.name),
-      rows: graph.nodeIDs.indices.map { [.text(graph.nodeIDs[$0])] + cells(graph.nodeColumns, $0) })
-    let edges = ResultTable(
-      columns: ["source", "target", "type"] + graph.edgeColumns.map(\.name),
-      rows: graph.edges.indices.map { index in
-        let edge = graph.edges[index]
-        let ends: [Cell] = [.text(graph.nodeIDs[edge.source]), .text(graph.nodeIDs[edge.target])]
-        return ends + [.text(graph.isDirected ? "Directed" : "Undirected")] + cells(graph.edgeColumns, index)
-      })
-    try writeFile(Array(nodes.csv.utf8), to: output + "/nodes.csv")
-    try writeFile(Array(edges.csv.utf8), to: output + "/edges.csv")
-  }
-}
-
-extension ClusterNetwork {
-  /// The network as other tools see it: every attribute that has a value somewhere, and the measures given.
-  func attributedGraph(measures: [(NodeMeasure, NodeScores)]) -> AttributedGraph {
-    func texts(_ name: String, _ value: (NetworkMember) -> String?) -> AttributeColumn? {
-      column(name, members.map { value($0).map(AttributeValue.string) })
+    let kept = (keep ?? "").split(separator: ",").map { $0.trimmingBlanks() }
+    for name in kept where graph.nodeColumn(name) == nil {
+      throw CommandFailure(
+        .usage,
+        "--keep: there is no column “\(name)”; there are: \(graph.nodeColumns.map(\.name).joined(separator: ", "))")
     }
-    func lists(_ name: String, _ value: (NetworkMember) -> [String]) -> AttributeColumn? {
-      column(
-        name,
-        members.map { member in
-          let values = value(member)
-          return values.isEmpty ? nil : .list(values)
-        })
+    if let seed = pseudonymSeed {
+      var generator = SeededGenerator(seed: seed)
+      pseudonyms.add(graph.nodeIDs, using: &generator)
+    } else {
+      var generator = SystemRandomNumberGenerator()
+      pseudonyms.add(graph.nodeIDs, using: &generator)
     }
-    var nodeColumns = [
-      texts("label") { $0.label },
-      texts("name") { $0.name == $0.label ? nil : $0.name },
-      texts("kind") { $0.kind },
-      texts("country") { $0.country?.code },
-      texts("region") { $0.organisation?.region },
-      texts("city") { $0.organisation?.city },
-      texts("sector") { $0.organisation?.sector },
-      lists("sectors") { $0.organisation?.sectors ?? [] },
-      lists("areas") { $0.organisation?.areas ?? [] },
-      texts("website") { $0.organisation?.website },
-    ].compactMap(\.self)
-    if organisationCount < members.count {
-      nodeColumns.append(
-        AttributeColumn("mode", members.map { .string($0.organisation == nil ? "activity" : "organisation") }))
-    }
-    let taken = Set(nodeColumns.map(\.name))
-    nodeColumns += records.attributeNames.filter { !taken.contains($0) }.compactMap { name in
-      texts(name) { $0.organisation?.attributes[name] }
-    }
-    nodeColumns += measures.map { measure, scores in
-      AttributeColumn(measure.rawValue, graph.nodes.map { scores[$0].map(AttributeValue.double) })
-    }
-    let edges = graph.edges
-    let edgeColumns = [
-      column("kind", ties.map { .string($0.kinds.map(\.rawValue).joined(separator: ";")) }),
-      column("weight", edges.map { .double($0.strength) }),
-      column(
-        "since",
-        ties.map { tie in
-          let dates = tie.recordIndices.compactMap { records.ties[$0].since }
-          return dates.min { $0.first < $1.first }.map { .string($0.description) }
-        }),
-    ].compactMap(\.self)
-    return AttributedGraph(
-      name: records.title, isDirected: graph.isDirected, nodeIDs: table.keys,
-      edges: edges.map { .init(source: $0.source.index, target: $0.target.index) }, nodeColumns: nodeColumns,
-      edgeColumns: edgeColumns)
-  }
-
-  /// A column, unless it is empty.
-  private func column(_ name: String, _ values: [AttributeValue?]) -> AttributeColumn? {
-    values.contains { $0 != nil } ? AttributeColumn(name, values) : nil
+    try writeFile(Array(PseudonymFile.text(of: pseudonyms).utf8), to: file)
+    let result = graph.anonymised(
+      by: pseudonyms, keeping: AttributedGraph.columnsWithoutNames.union(kept).union(measures))
+    let omissions =
+      ["ids are pseudonyms; \(file) says who is who: keep it apart"]
+      + (result.leftOut.isEmpty
+        ? [] : ["left out so that nobody is recognised: \(result.leftOut.joined(separator: ", "))"])
+    return ExportFiles(graph: result.graph, omissions: omissions)
   }
 }

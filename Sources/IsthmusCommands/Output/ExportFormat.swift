@@ -1,0 +1,30 @@
+import ArgumentParser
+import GraphFormats
+
+/// The words of `export --to`.
+enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
+  case graphml, gexf, gml, pajek, dl, dot, json, cytoscape, jgf, mtx, edgelist, csv, neo4j, all
+
+  /// The format of graphs that a word means; nil for all of them.
+  var graphFormat: GraphFormat? {
+    switch self {
+    case .graphml: .graphML
+    case .gexf: .gexf
+    case .gml: .gml
+    case .pajek: .pajek
+    case .dl: .ucinet
+    case .dot: .dot
+    case .json: .nodeLink
+    case .cytoscape: .cytoscape
+    case .jgf: .jsonGraph
+    case .mtx: .matrixMarket
+    case .edgelist: .edgeList
+    case .csv: .gephiCSV
+    case .neo4j: .neo4jCSV
+    case .all: nil
+    }
+  }
+
+  /// Whether the result needs a folder of its own.
+  var needsFolder: Bool { self == .csv || self == .neo4j || self == .all }
+}
