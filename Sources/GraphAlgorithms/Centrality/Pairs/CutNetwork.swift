@@ -6,14 +6,14 @@ import GraphCore
 struct CutNetwork {
   let graph: Graph
   /// The original node of each node, and the original edge of each arc.
-  private(set) var nodes: [Int32] = []
-  private(set) var edges: [Int32]
+  let nodes: [Int32]
+  let edges: [Int32]
   /// The class of each node, by its bag.
-  private(set) var classes: [Int32] = []
-  private(set) var weights: PairWeights
+  let classes: [Int32]
+  let weights: PairWeights
   /// What of the ordered pairs of nodes of different bags runs through each original node, and along edges that are blocks.
-  private(set) var settledNodes: [Double]
-  private(set) var settledEdges: [(edge: Int, pairs: Double)] = []
+  let settledNodes: [Double]
+  let settledEdges: [(edge: Int, pairs: Double)]
 
   /// Cuts a graph up.
   ///
@@ -22,7 +22,9 @@ struct CutNetwork {
     let blocks = BiconnectedBlocks(original)
     let edgeOfArc = original.edgeOfArc()
     let counts = SubtreeCounts(blocks, groups)
-    weights = PairWeights(groups.rule, groupCount: groups.count)
+    var nodes: [Int32] = []
+    var classes: [Int32] = []
+    var weights = PairWeights(groups.rule, groupCount: groups.count)
     // Nodes that stand for themselves alone come first, by group.
     for (group, amount) in groups.amounts.enumerated() { _ = weights.addClass([(Int32(group), amount)]) }
     let none = weights.addClass([])
@@ -71,7 +73,7 @@ struct CutNetwork {
     for index in 1..<offsets.count { offsets[index] += offsets[index - 1] }
     var next = offsets
     var targets = [Int32](repeating: 0, count: Int(offsets[nodes.count]))
-    edges = targets
+    var edges = targets
     for node in 0..<original.nodeCount {
       for arc in original.outgoing.row(node) {
         guard let ends = ends(node, arc) else { continue }
@@ -82,12 +84,15 @@ struct CutNetwork {
     }
     let adjacency = Adjacency(offsets: offsets, targets: targets, strengths: [])
     graph = Graph(isDirected: false, outgoing: adjacency, incoming: adjacency)
+    (self.nodes, self.edges, self.classes, self.weights) = (nodes, edges, classes, weights)
     settledNodes = counts.pairsBetweenBranches()
+    var settledEdges: [(edge: Int, pairs: Double)] = []
     for (block, head) in blocks.heads.enumerated() where blocks.sizes[block] == 1 {
       let (end, top) = (Int(blocks.forest.nodes[Int(head)]), Int(blocks.forest.nodes[blocks.top(block)]))
       guard let arc = original.outgoing.arc(from: end, to: top) else { preconditionFailure("a tree edge is an edge") }
       settledEdges.append((Int(edgeOfArc[arc]), counts.pairsOverEdge(above: Int(head))))
     }
+    self.settledEdges = settledEdges
   }
 }
 
