@@ -25,9 +25,7 @@ struct BiconnectedBlocks {
     let forest = DepthFirstForest(graph)
     self.forest = forest
     let n = graph.nodeCount
-    var number = [Int32](repeating: 0, count: n)
-    for (index, node) in forest.nodes.enumerated() { number[Int(node)] = Int32(index) }
-    self.number = number
+    number = forest.number.array
     block = Array(repeating: -1, count: n)
     hanging = Array(repeating: 0, count: n)
     for index in 0..<n where forest.parent[index] >= 0 {
@@ -36,7 +34,7 @@ struct BiconnectedBlocks {
         block[index] = Int32(heads.count)
         heads.append(Int32(index))
         sizes.append(1)
-        hanging[Int(parent)] += forest.size[index]
+        hanging[Int(parent)] += Int32(forest.subtree(index).count)
       } else {
         // Something below has a way around the parent, so that this edge and the parent's own lie on a common cycle.
         block[index] = block[Int(parent)]

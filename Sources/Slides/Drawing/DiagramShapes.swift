@@ -222,6 +222,8 @@ struct DiagramShapes {
     case .caption: "Caption"
     case .legendTitle, .legendText: "Legend text"
     case .tieLabel: "Label of a tie"
+    case .rowName: "Name of a row"
+    case .columnName: "Name of a column"
     }
   }
 

@@ -110,7 +110,7 @@ private struct SubtreeCounts {
     let (n, width) = (blocks.number.count, groups.count)
     below = Array(repeating: 0, count: (n + 1) * width)
     hangingCounts = Array(repeating: 0, count: n * width)
-    for (number, node) in blocks.forest.nodes.enumerated() {
+    for (number, node) in blocks.forest.nodes.array.enumerated() {
       for group in 0..<width { below[(number + 1) * width + group] = below[number * width + group] }
       let group = Int(groups.ofNode[Int(node)])
       if group >= 0 { below[(number + 1) * width + group] += 1 }
@@ -160,9 +160,9 @@ private struct SubtreeCounts {
     }
     var pairs = [Double](repeating: 0, count: blocks.number.count)
     // A node that is the top of one block and of nothing else, or of none, has one part around it.
-    var partCount = blocks.forest.parent.map { $0 < 0 ? 0 : 1 }
+    var partCount = blocks.forest.parent.array.map { $0 < 0 ? 0 : 1 }
     for head in blocks.heads { partCount[Int(blocks.forest.parent[Int(head)])] += 1 }
-    for (number, node) in blocks.forest.nodes.enumerated() where partCount[number] > 1 {
+    for (number, node) in blocks.forest.nodes.array.enumerated() where partCount[number] > 1 {
       var others = counts(blocks.forest.component(number))
       let group = Int(groups.ofNode[Int(node)])
       if group >= 0 { others[group] -= 1 }
