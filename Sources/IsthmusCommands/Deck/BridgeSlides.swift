@@ -34,9 +34,7 @@ struct BridgeSlides {
     let view = PlannedSlide(
       title: title, lead: finding.reason.capitalisedFirst,
       content: .diagram { frame, limit in
-        var view = BridgesView(analysis: analysis)
-        (view.title, view.frame, view.theme, view.limit) = ("", frame, context.theme, limit)
-        return view.diagram()
+        BridgesView(analysis: analysis, settings: context.viewSettings(frame, limit: limit)).diagram()
       },
       notes: [
         finding.reason.capitalisedFirst,

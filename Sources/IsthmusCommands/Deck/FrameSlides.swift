@@ -68,9 +68,9 @@ struct FrameSlides {
     return PlannedSlide(
       title: title, lead: kinds.isEmpty ? "" : "By kind: \(kinds.joined(separator: ", ")).",
       content: .diagram { frame, limit in
-        var view = NetworkView(network: network, grouping: context.grouping)
-        (view.title, view.frame, view.theme, view.limit) = ("", frame, context.theme, limit)
-        return view.diagram()
+        NetworkView(
+          network: network, grouping: context.grouping, settings: context.viewSettings(frame, limit: limit)
+        ).diagram()
       },
       notes: [
         "How to read it: colour is \(context.grouping.title.lowercased()), shape is kind of organisation, line is kind of "

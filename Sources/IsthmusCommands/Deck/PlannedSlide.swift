@@ -51,6 +51,11 @@ struct DeckContext {
 
   func label(_ node: NodeID) -> String { network[node].label }
 
+  /// A picture without a title of its own, for the room that a slide has.
+  func viewSettings(_ frame: FrameSize, limit: Int) -> ViewSettings {
+    ViewSettings(limit: limit, title: "", frame: frame, theme: theme)
+  }
+
   /// The paragraph of the notes that names the command behind a slide.
   func command(_ subcommand: String, _ extra: String = "") -> String {
     "All numbers: \(commands.line(subcommand, extra))"

@@ -8,7 +8,12 @@ enum ThemeFile {
   /// More than anybody writes by hand.
   private static let sizeLimit = 1 << 16
 
-  static func read(path: String) throws -> Theme {
+  /// The theme of that name, or of that file.
+  static func theme(named name: String) throws -> Theme {
+    try Theme.all.first { $0.name == name } ?? read(path: name)
+  }
+
+  private static func read(path: String) throws -> Theme {
     let known = Theme.all.map(\.name).joined(separator: ", ")
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {

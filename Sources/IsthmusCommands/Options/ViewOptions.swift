@@ -65,10 +65,7 @@ struct ViewOptions: ParsableArguments {
   }
 
   /// The theme of that name, or of that file.
-  func namedTheme() throws -> Theme {
-    if let known = Theme.all.first(where: { $0.name == theme }) { return known }
-    return try ThemeFile.read(path: theme)
-  }
+  func namedTheme() throws -> Theme { try ThemeFile.theme(named: theme) }
 
   /// The picture that was asked for.
   func diagram(

@@ -41,7 +41,10 @@ struct SlideDeck: AsyncParsableCommand {
     })
   var views: Set<DeckView> = Set(DeckView.allCases)
 
-  @Option(help: "The colours, unless a template brings its own.") var theme: Theme?
+  @Option(
+    help: ArgumentHelp(
+      "The colours, unless a template brings its own: light, dark, print, or a YAML file.", valueName: "theme"))
+  var theme: String?
 
   @Option(
     help: ArgumentHelp("A presentation or template whose master, layouts and theme are used.", valueName: "file"),
@@ -66,14 +69,15 @@ struct SlideDeck: AsyncParsableCommand {
 
   func run() async throws {
     // A template that cannot be used is better known before the work than after it.
-    let design = try design()
+    let ownTheme = try theme.map(ThemeFile.theme(named:))
+    let design = try design(ownTheme)
     var session = try Session(input, networkOptions)
     let network = session.network
     let grouping = try groupOptions.grouping(of: network)
     let context = DeckContext(
       network: network, grouping: grouping,
       commands: CommandLines(input.path, without: ["--views", "--theme", "--template", "--title"]),
-      theme: theme ?? design.pictureTheme, top: top, seed: groupOptions.seed, threads: threads,
+      theme: ownTheme ?? design.pictureTheme, top: top, seed: groupOptions.seed, threads: threads,
       between: try groupOptions.pair(in: grouping))
     let maker = DeckMaker(context: context, views: views, title: title ?? network.records.title)
     do {
@@ -95,7 +99,7 @@ struct SlideDeck: AsyncParsableCommand {
     session.finish()
   }
 
-  private func design() throws -> SlideDesign {
+  private func design(_ theme: Theme?) throws -> SlideDesign {
     guard let template else { return SlideDesign(theme: theme ?? .light) }
     let bytes: [UInt8]
     do {

@@ -56,7 +56,7 @@ import Testing
     #expect(agree(graph.crossGroupEdgeBetweenness(partition), across.edges.map { $0 / half }))
     let leaving = graph.crossGroupBetweenness(partition, seenFrom: .fromOwnGroup)
     #expect(agree(leaving, across.own.indices.map { group($0) == nil ? nil : across.own[$0] }))
-    let between = PlainBetweenness(graph) { source, target in group(source) == 0 && group(target) == 2 ? 1 : 0 }
+    let between = PlainBetweenness(graph, weight: { source, target in group(source) == 0 && group(target) == 2 ? 1 : 0 })
     #expect(agree(graph.crossGroupBetweenness(partition, between: GroupPair(0, 2)), between.nodes))
     #expect(agree(graph.crossGroupEdgeBetweenness(partition, between: GroupPair(0, 2)), between.edges))
   }
@@ -64,7 +64,7 @@ import Testing
   @Test(arguments: KindOfGraph.allCases) func someSources(kind: KindOfGraph) {
     let graph = kind.graph
     let sources = (0..<graph.nodeCount).filter { $0 % 3 == 1 }
-    let plain = PlainBetweenness(graph) { source, _ in source % 3 == 1 ? 1 : 0 }
+    let plain = PlainBetweenness(graph, weight: { source, _ in source % 3 == 1 ? 1 : 0 })
     #expect(agree(graph.betweenness(from: (sources + sources.prefix(2)).map(NodeID.init)), plain.nodes))
   }
 
