@@ -129,7 +129,8 @@ extension ScenarioComparison {
       guard !reached.isEmpty else { return nil }
       return Finding(
         headline: "No market gets nearer or farther",
-        reason: "every organisation in both networks that reached a contact in \(listed(reached.map(\.country.nameInSentence))) "
+        reason:
+          "every organisation in both networks that reached a contact in \(listed(reached.map(\.country.nameInSentence))) "
           + "within \(steps) steps still does, and no other does.")
     }
     let reasons = changed.map { market in
