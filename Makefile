@@ -4,7 +4,8 @@ SHELL := /bin/bash
 RELEASE := swift build -c release --product isthmus
 ISTHMUS = $$(swift build -c release --show-bin-path)/isthmus
 
-.PHONY: help setup build demo test lint format graphs check-graphs datasets oracle validate readme docs check-docs check-slides leaks clean
+.PHONY: help setup build demo test lint format graphs check-graphs datasets oracle validate readme docs check-docs \
+  check-formats check-slides fuzz leaks clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +43,9 @@ oracle: build ## compare all measures with other libraries, in short (needs Pyth
 validate: build ## compare them in full, on ISTHMUS_DATA=FOLDER too; writes docs/validation.md
 	@scripts/validate $(ISTHMUS)
 
+check-formats: build ## compare files with NetworkX, igraph and openpyxl, on ISTHMUS_DATA=FOLDER too (needs Python 3)
+	@scripts/check-formats $(ISTHMUS) $(ISTHMUS_DATA)
+
 readme: build ## run the examples of README.md and compare (needs Python 3)
 	@scripts/check-readme $(ISTHMUS)
 
@@ -53,6 +57,10 @@ check-docs: build ## fail if docs/measures.md or docs/formats.md is not what the
 
 check-slides: build ## open decks with python-pptx and check every shape (needs Python 3)
 	@scripts/with-python scripts/requirements/slides.txt scripts/check-slides $(ISTHMUS)
+
+fuzz: setup ## run every reader on damaged files; RUNS=N SEED=N CORPORA="FOLDER …"
+	@swift build -c release --product FuzzReaders
+	@$$(swift build -c release --show-bin-path)/FuzzReaders --runs $(or $(RUNS),1000000) --seed $(or $(SEED),1) Tests/Fixtures $(CORPORA)
 
 leaks: setup ## draw a thousand diagrams in one process and watch the memory
 	@scripts/measure-leaks

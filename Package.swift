@@ -30,7 +30,7 @@ let package = Package(
     .target(name: "ClusterModel"),
     .target(
       name: "ClusterFiles",
-      dependencies: ["ClusterModel", "GraphFormats", "GzipFiles", .product(name: "Yams", package: "Yams")]),
+      dependencies: ["ClusterModel", "GraphFormats", "GzipFiles", "Workbooks", .product(name: "Yams", package: "Yams")]),
     .target(name: "ClusterAnalysis", dependencies: ["ClusterModel", "GraphCore", "GraphAlgorithms"]),
 
     // Packed files.
@@ -42,6 +42,10 @@ let package = Package(
     .systemLibrary(
       name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .target(name: "ZipFiles", dependencies: ["CLibzip"]),
+    // Spreadsheets.
+    .systemLibrary(
+      name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+    .target(name: "Workbooks", dependencies: ["CXlsxwriter", "GraphFormats", "ZipFiles"]),
     .target(name: "Diagrams"),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",
@@ -54,10 +58,14 @@ let package = Package(
       name: "IsthmusCommands",
       dependencies: [
         "GraphCore", "GraphAlgorithms", "ClusterModel", "ClusterFiles", "ClusterAnalysis", "GraphFormats", "Diagrams",
-        "GraphvizRendering", "Slides",
+        "GraphvizRendering", "Slides", "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "isthmus", dependencies: ["IsthmusCommands"]),
+    // Runs every reader on damaged files: `make fuzz`.
+    .executableTarget(
+      name: "FuzzReaders",
+      dependencies: ["ClusterFiles", "GraphFormats", "GraphvizRendering", "GzipFiles", "Workbooks"]),
 
     // Tests mirror Sources.
     .target(name: "GraphTestSupport", dependencies: ["GraphCore"], path: "Tests/GraphTestSupport"),
@@ -65,11 +73,13 @@ let package = Package(
     .testTarget(name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms", "GraphCore", "GraphTestSupport"]),
     .testTarget(name: "GzipFilesTests", dependencies: ["GzipFiles"]),
     .testTarget(name: "ClusterModelTests", dependencies: ["ClusterModel"]),
-    .testTarget(name: "ClusterFilesTests", dependencies: ["ClusterFiles", "ClusterModel", "GraphCore"]),
+    .testTarget(
+      name: "ClusterFilesTests", dependencies: ["ClusterFiles", "ClusterModel", "GraphCore", "GraphFormats"]),
     .testTarget(
       name: "ClusterAnalysisTests",
       dependencies: ["ClusterAnalysis", "ClusterModel", "GraphCore", "GraphAlgorithms", "GraphTestSupport"]),
     .testTarget(name: "GraphFormatsTests", dependencies: ["GraphFormats", "GraphCore"]),
+    .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "ZipFiles"]),
     .testTarget(name: "ZipFilesTests", dependencies: ["ZipFiles"]),
     .testTarget(name: "SlidesTests", dependencies: ["Slides", "Diagrams", "GraphFormats", "ZipFiles"]),
     .testTarget(name: "DiagramsTests", dependencies: ["Diagrams"]),

@@ -44,12 +44,12 @@ struct Session {
       throw CommandFailure(error, lenientHint: input.problems == .strict)
     }
     input.console.say(loaded.notices)
-    guard !loaded.problems.isEmpty else { return loaded.records }
+    guard !loaded.problems.isEmpty else { return try input.merged(loaded.records) }
     for problem in loaded.problems { Console.printToStandardError("\(problem.severity.rawValue): \(problem)") }
     if loaded.omittedRows > 0 {
       Console.printToStandardError("\(counted(loaded.omittedRows, "row")) left out because of these problems")
     }
-    return loaded.records
+    return try input.merged(loaded.records)
   }
 }
 
