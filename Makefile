@@ -70,8 +70,8 @@ docs: build ## write docs/measures.md, docs/formats.md and the reference of the 
 check-docs: build ## fail if docs/measures.md or docs/formats.md is not what the program explains
 	@scripts/docs $(ISTHMUS) --check
 
-check-slides: build ## open decks with python-pptx and check every shape (needs Python 3)
-	@scripts/with-python scripts/requirements/slides.txt scripts/check-slides $(ISTHMUS)
+check-slides: build ## open decks with python-pptx, check every shape; OPTIONS=--short (needs Python 3)
+	@scripts/with-python scripts/requirements/slides.txt scripts/check-slides $(ISTHMUS) $(OPTIONS)
 
 fuzz: setup ## run every reader on damaged files; RUNS=N SEED=N CORPORA="FOLDER …"
 	@swift build -c release --product FuzzReaders

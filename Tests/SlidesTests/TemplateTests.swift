@@ -16,6 +16,9 @@ import ZipFiles
         try writer.add(name, original.contents(name))
       }
     }
+    for (name, text) in changes.sorted(by: { $0.key < $1.key }) where !original.names.contains(name) {
+      if let text { try writer.add(name, Array(text.utf8)) }
+    }
     return try writer.finish()
   }
 
@@ -50,18 +53,36 @@ import ZipFiles
     #expect(try SlideDesign(template: file()).pictureTheme == .light)
   }
 
-  @Test("Pictures and other parts that a layout refers to come along")
-  func images() throws {
-    let rels = """
-      <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
-      <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/slideMaster" \
-      Target="../slideMasters/slideMaster1.xml"/>
-      <Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" \
-      Target="../../docProps/app.xml"/></Relationships>
-      """
-    let template = try file(["ppt/slideLayouts/_rels/slideLayout2.xml.rels": rels])
+  /// A layout's list of what it refers to, with a picture.
+  private func references(to picture: String) -> String {
+    """
+    <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+    <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/slideMaster" \
+    Target="../slideMasters/slideMaster1.xml"/>
+    <Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" \
+    Target="../\(picture)"/></Relationships>
+    """
+  }
+
+  @Test("Pictures that a layout refers to come along")
+  func pictures() throws {
+    let types = try OfficeFile(file()).text("[Content_Types].xml")
+      .replacing(
+        "<Override", with: "<Default Extension=\"png\" ContentType=\"image/png\"/><Override", maxReplacements: 1)
+    let template = try file([
+      "ppt/slideLayouts/_rels/slideLayout2.xml.rels": references(to: "media/logo.png"), "ppt/media/logo.png": "a logo",
+      "[Content_Types].xml": types,
+    ])
     let result = try OfficeFile(SampleDeck.bytes(of: SampleDeck.deck(), design: SlideDesign(template: template)))
-    #expect(try result.targets(of: "ppt/slideLayouts/slideLayout2.xml").contains("docProps/app.xml"))
+    #expect(try result.targets(of: "ppt/slideLayouts/slideLayout2.xml").contains("ppt/media/logo.png"))
+    #expect(result.text("ppt/media/logo.png") == "a logo")
+    #expect(result.text("[Content_Types].xml").contains("image/png"))
+  }
+
+  @Test("A template whose parts have names of the deck's own is refused")
+  func takenNames() throws {
+    let template = try file(["ppt/slideLayouts/_rels/slideLayout2.xml.rels": references(to: "slides/slide1.xml")])
+    #expect(failure(template)?.contains("ppt/slides/slide1.xml") == true)
   }
 
   @Test("What is no template is refused with the reason")

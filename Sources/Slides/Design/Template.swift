@@ -87,6 +87,10 @@ struct Template {
     let (paper, ink) = reading.paperAndInk(findingTree, colours)
     var names: [String] = []
     try collect(master.target, into: &names)
+    if let taken = names.first(where: Self.isTaken) {
+      throw .badTemplate(
+        what: "its master needs a part named \(taken), a name that the deck itself uses", next: Self.hint)
+    }
     // Layouts have numbers of their own in the same range.
     let used = masterTree.first("sldLayoutIdLst")?.all("sldLayoutId").flatMap(\.attributes).compactMap { Int($0.value) }
     let number = max(2_147_483_648, (used?.max() ?? 0) + 1)
@@ -112,6 +116,16 @@ struct Template {
   /// Slides and notes belong to the old content; macros and their like are not taken from a template.
   private static func isLeftOut(_ type: String) -> Bool {
     ["/slide", "/notesSlide", "/notesMaster", "/vbaProject", "/control", "/comments"].contains { type.hasSuffix($0) }
+  }
+
+  /// Whether the deck has a part of its own under a name.
+  private static func isTaken(_ name: String) -> Bool {
+    let folders = ["docprops/", "ppt/slides/", "ppt/notesslides/", "ppt/notesmasters/", "_rels/"]
+    let files = [
+      "[content_types].xml", "ppt/presentation.xml", "ppt/presprops.xml", "ppt/tablestyles.xml",
+      "ppt/theme/notestheme.xml",
+    ]
+    return files.contains(name.lowercased()) || folders.contains { name.lowercased().hasPrefix($0) }
   }
 
   private func part(_ name: String) throws(SlidesError) -> PackageParts.Part {
