@@ -56,7 +56,8 @@ struct Room<Element: BitwiseCopyable> {
   private let start: UnsafeMutablePointer<Element>?
 
   /// Accepts an array that has room for exactly so many elements.
-  init(_ start: UnsafeMutablePointer<Element>?, count: Int64, exactly needed: Int, _ argument: String) throws(CallError) {
+  init(_ start: UnsafeMutablePointer<Element>?, count: Int64, exactly needed: Int, _ argument: String) throws(CallError)
+  {
     guard count == Int64(needed) else { throw .invalid("\(argument) has room for \(count) numbers; \(needed) are due") }
     guard start != nil || needed == 0 else { throw .null(argument) }
     self.start = start
@@ -82,7 +83,8 @@ func checkedCount(_ count: Int64, _ argument: String) throws(CallError) -> Int {
 func reserve(bytes: Int, for purpose: String) throws(CallError) {
   guard let trial = malloc(max(1, bytes)) else {
     throw CallError(
-      status: Int32(ISTHMUS_OUT_OF_MEMORY), message: "\(purpose) needs about \(bytes >> 20) MB, which are not to be had")
+      status: Int32(ISTHMUS_OUT_OF_MEMORY), message: "\(purpose) needs about \(bytes >> 20) MB, which are not to be had"
+    )
   }
   free(trial)
 }

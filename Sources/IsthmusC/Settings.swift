@@ -114,7 +114,8 @@ struct Settings {
     let numbers = UnsafeBufferPointer(start: groups, count: graph.nodeCount)
     if let node = numbers.firstIndex(where: { $0 < -1 || Int($0) >= graph.nodeCount }) {
       throw .invalid(
-        "options.groups[\(node)] is \(numbers[node]); groups are numbered from 0 to below the number of nodes, -1 is none")
+        "options.groups[\(node)] is \(numbers[node]); groups are numbered from 0 to below the number of nodes, -1 is none"
+      )
     }
     return NodePartition(numbers.map { $0 < 0 ? nil : Int($0) })
   }
