@@ -45,7 +45,7 @@ validate: build ## compare them in full, on ISTHMUS_DATA=FOLDER too; writes docs
 check-formats: build ## compare files with NetworkX, igraph and openpyxl, on ISTHMUS_DATA=FOLDER too (needs Python 3)
 	@scripts/check-formats $(ISTHMUS) $(ISTHMUS_DATA)
 
-readme: build ## run the examples of README.md and compare (needs Python 3)
+readme: build ## run the examples of README.md and docs/, and compare (needs Python 3)
 	@scripts/check-readme $(ISTHMUS)
 
 docs: build ## write docs/measures.md, docs/formats.md and the reference of the libraries (build/docs)
