@@ -4,7 +4,7 @@ SHELL := /bin/bash
 RELEASE := swift build -c release --product isthmus
 ISTHMUS = $$(swift build -c release --show-bin-path)/isthmus
 
-.PHONY: help setup build demo test lint format graphs check-graphs datasets oracle validate test-c python python-speed notebooks readme docs check-docs check-formats fuzz leaks clean
+.PHONY: help setup build demo test lint format graphs check-graphs datasets oracle validate test-c python python-speed notebooks readme docs check-docs check-formats fuzz leaks bench bench-gate clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,7 +58,7 @@ python-speed: setup ## measure NetworkX with and without Isthmus; writes docs/py
 notebooks: setup ## execute the notebooks; those with their figures go to build/notebooks
 	@scripts/run-notebooks
 
-readme: build ## run the examples of README.md and compare (needs Python 3)
+readme: build ## run the examples of README.md and docs/, and compare (needs Python 3)
 	@scripts/check-readme $(ISTHMUS)
 
 docs: build ## write docs/measures.md, docs/formats.md and the reference of the libraries (build/docs)
@@ -73,6 +73,12 @@ fuzz: setup ## run every reader on damaged files; RUNS=N SEED=N CORPORA="FOLDER 
 
 leaks: setup ## draw a thousand diagrams in one process and watch the memory
 	@scripts/measure-leaks
+
+bench: build ## measure beside other libraries (QUICK=1: under three minutes); OUTPUT=FOLDER for the results (needs Python 3)
+	@scripts/benchmark $(ISTHMUS) $(if $(QUICK),--quick) --output $(or $(OUTPUT),build/benchmarks)
+
+bench-gate: build ## fail if a kernel takes 3 % more instructions than committed (valgrind; some two minutes)
+	@scripts/bench-gate $(ISTHMUS)
 
 clean: ## remove what was built
 	@rm -rf .build build
