@@ -31,7 +31,7 @@ def cluster(name: str, smes: int, *, for_paths: bool) -> Recipe:
 
 QUICK = [
     cluster("cl1k", 900, for_paths=True),
-    cluster("cl3k", 2_700, for_paths=True),
+    cluster("cl2k", 1_800, for_paths=True),
     cluster("cl50k", 45_000, for_paths=False),
     Recipe("rmat13", ("rmat", "--nodes", "8192", "--seed", "7"), for_paths=False),
 ]

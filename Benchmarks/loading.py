@@ -5,9 +5,10 @@ usage: loading.py WAY EDGES REPEATS
 
 import csv
 import json
-import resource
 import sys
 import time
+
+from memory import peak_mb
 
 WAYS = ["networkit + polars", "igraph + polars", "networkit reader", "igraph reader", "networkx"]
 
@@ -74,7 +75,7 @@ def main() -> None:
         edges = load(path)
         walls.append(time.perf_counter() - wall)
         processors.append(time.process_time() - processor)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peak = peak_mb()
     print(json.dumps({"wall": walls, "cpu": processors, "peak_mb": peak, "edges": edges}))
 
 

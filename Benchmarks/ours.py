@@ -6,8 +6,9 @@ import json
 import os
 import resource
 import subprocess
-import time
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from graphs import ENOUGH_SECONDS, MadeGraph, read_edges
@@ -61,17 +62,11 @@ class Run:
 
 def observe(command: list[str]) -> Run:
     """Runs a command and says what it took, as the system counted it for that process alone."""
-    start = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        output, errors = process.stdout.read(), process.stderr.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        raise RuntimeError(f"{' '.join(command)} failed:\n{errors}")
-    return Run(
-        output, json.loads(errors.splitlines()[-1]), time.perf_counter() - start, usage.ru_utime + usage.ru_stime,
-        usage.ru_maxrss / 1024,
-    )
+    helper = [sys.executable, str(Path(__file__).parent / "observe.py")]
+    run = json.loads(subprocess.run([*helper, *command], capture_output=True, text=True, check=True).stdout)
+    if run["status"] != 0:
+        raise RuntimeError(f"{' '.join(command)} failed:\n{run['errors']}")
+    return Run(run["output"], json.loads(run["errors"].splitlines()[-1]), run["wall"], run["cpu"], run["peak_mb"])
 
 
 def answer(kernel: Kernel, graph: MadeGraph, output: str) -> np.ndarray:
@@ -84,7 +79,9 @@ def answer(kernel: Kernel, graph: MadeGraph, output: str) -> np.ndarray:
     column = kernel.measure
     if kernel.level == "node":
         by_id = {int(row["id"]): number(row[column]) for row in rows}
-        return np.array([by_id[key] for key in sorted(by_id)])
+        values = np.array([by_id[key] for key in sorted(by_id)])
+        # Ours is a mean over all others, the peers' a sum.
+        return values * (len(values) - 1) if column == "harmonic" else values
     of_pair = {frozenset((int(row["source"]), int(row["target"]))): number(row[column]) for row in rows}
     source, target, _ = read_edges(graph.edges)
     return np.array([of_pair[frozenset(pair)] for pair in zip(source.tolist(), target.tolist(), strict=True)])

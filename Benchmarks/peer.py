@@ -5,7 +5,6 @@ usage: peer.py LIBRARY KERNEL EDGES THREADS REPEATS ANSWER.npy
 
 import json
 import os
-import resource
 import sys
 import time
 from pathlib import Path
@@ -18,6 +17,7 @@ import numpy as np  # noqa: E402  (the number of threads must be set before)
 
 sys.path.insert(0, str(Path(__file__).parent))
 from graphs import ENOUGH_SECONDS, read_edges  # noqa: E402
+from memory import peak_mb  # noqa: E402
 
 
 def compact(path: str) -> tuple[int, np.ndarray, np.ndarray, np.ndarray]:
@@ -237,7 +237,7 @@ def main() -> None:
         processors.append(time.process_time() - processor)
         if sum(walls) > ENOUGH_SECONDS:
             break
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peak = peak_mb()
     np.save(answer_path, np.asarray(answer(result), dtype=float))
     print(json.dumps({"wall": walls, "cpu": processors, "peak_mb": peak, "read": read, "build": build}))
 

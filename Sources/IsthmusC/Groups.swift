@@ -12,7 +12,7 @@ private enum PartitionMethod: String, CaseIterable {
   /// The groups, and their modularity if that was found as well.
   func partition(_ settings: Settings) throws(CallError) -> (groups: NodePartition, modularity: Double?) {
     let (graph, resolution, seed) = (settings.graph, settings.resolution, settings.seed)
-    guard self != .components else { return (graph.connectedComponents(), nil) }
+    guard self != .components else { return (graph.connectedComponents(threads: settings.threads), nil) }
     guard !graph.isDirected || graph.edgeCount < 1 << 30 else {
       throw .tooLarge("communities of a directed graph are found for fewer than 1073741824 edges")
     }

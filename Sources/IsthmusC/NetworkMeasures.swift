@@ -20,11 +20,11 @@ enum NetworkMeasure: String, CaseIterable {
     let (graph, lengths, threads) = (settings.graph, settings.lengths, settings.threads)
     switch self {
     case .density: return graph.density()
-    case .components: return Double(graph.connectedComponents().groupCount)
+    case .components: return Double(graph.connectedComponents(threads: threads).groupCount)
     case .diameter: return graph.diameter(lengths: lengths, threads: threads)
     case .meanDistance: return graph.meanDistance(lengths: lengths, threads: threads)
     case .globalEfficiency: return graph.globalEfficiency(lengths: lengths, threads: threads)
-    case .transitivity: return graph.transitivity()
+    case .transitivity: return graph.transitivity(threads: threads)
     case .reciprocity: return graph.reciprocity()?.ofArcs
     case .assortativity: return graph.attributeAssortativity(try settings.partition(for: rawValue))
     case .modularity:

@@ -50,17 +50,17 @@ enum NodeMeasure: String, CaseIterable {
     case .eccentricity:
       return graph.eccentricity(lengths: lengths, paths: settings.paths(by: .outgoing), threads: threads)
     case .eigenvector: return graph.eigenvectorCentrality()
-    case .pageRank: return graph.pageRank(damping: settings.damping)
+    case .pageRank: return graph.pageRank(damping: settings.damping, threads: threads)
     case .katz: return graph.katzCentrality(attenuation: settings.attenuation)
     case .hub: return graph.hubsAndAuthorities().hubs
     case .authority: return graph.hubsAndAuthorities().authorities
     case .coreNumber: return graph.coreNumbers()
-    case .clustering: return graph.clusteringCoefficients()
-    case .triangles: return graph.triangleCounts()
-    case .constraint: return graph.constraint()
-    case .effectiveSize: return graph.effectiveSize()
-    case .efficiency: return graph.efficiency()
-    case .hierarchy: return graph.hierarchy()
+    case .clustering: return graph.clusteringCoefficients(threads: threads)
+    case .triangles: return graph.triangleCounts(threads: threads)
+    case .constraint: return graph.constraint(threads: threads)
+    case .effectiveSize: return graph.effectiveSize(threads: threads)
+    case .efficiency: return graph.efficiency(threads: threads)
+    case .hierarchy: return graph.hierarchy(threads: threads)
     case .redundancy: return graph.redundancy()
     case .bridgingCentrality: return graph.bridgingCentrality(lengths: lengths, threads: threads)
     case .bridgeness: return graph.bridgeness(lengths: lengths, scale: settings.scale, threads: threads)
@@ -70,13 +70,13 @@ enum NodeMeasure: String, CaseIterable {
   }
 
   private func scores(_ settings: Settings, groups: NodePartition) throws(CallError) -> NodeScores {
-    let graph = settings.graph
+    let (graph, threads) = (settings.graph, settings.threads)
     switch self {
-    case .coordinator: return graph.brokerageRoles(groups).coordinator
-    case .itinerant: return graph.brokerageRoles(groups).itinerant
-    case .gatekeeper: return graph.brokerageRoles(groups).gatekeeper
-    case .representative: return graph.brokerageRoles(groups).representative
-    case .liaison: return graph.brokerageRoles(groups).liaison
+    case .coordinator: return graph.brokerageRoles(groups, threads: threads).coordinator
+    case .itinerant: return graph.brokerageRoles(groups, threads: threads).itinerant
+    case .gatekeeper: return graph.brokerageRoles(groups, threads: threads).gatekeeper
+    case .representative: return graph.brokerageRoles(groups, threads: threads).representative
+    case .liaison: return graph.brokerageRoles(groups, threads: threads).liaison
     case .brokeringActivity: return graph.brokeringActivity(groups)
     case .brokeringExclusivity: return graph.brokeringExclusivity(groups)
     case .eiIndex: return graph.eiIndex(groups)
@@ -85,7 +85,7 @@ enum NodeMeasure: String, CaseIterable {
     case .crossBetweenness:
       return graph.crossGroupBetweenness(
         groups, between: try settings.pair(of: groups), lengths: settings.lengths, scale: settings.scale,
-        threads: settings.threads)
+        threads: threads)
     case .bridgeStrength: return graph.bridgeStrength(groups, direction: settings.ties)
     case .blau: return graph.blauIndex(groups)
     case .iqv: return graph.iqv(groups)

@@ -3,9 +3,9 @@ import ClusterAnalysis
 import IsthmusC
 import Testing
 
+// What the C interface computes is tested from C (Tests/C) and from Python, where NetworkX is at hand.
+
 /// The C interface calls measures by the names that the command line explains.
-///
-/// What it computes is tested from C (Tests/C) and from Python, where NetworkX is at hand.
 @Suite struct NamesTests {
   @Test func nodeMeasuresAreCalledAsInTheCatalogue() {
     expect(names(isthmus_node_measure_name), areAmong: ClusterAnalysis.NodeMeasure.allCases.map(\.rawValue))

@@ -69,8 +69,7 @@ struct EdgeList {
     while table.nextRow() {
       let source = search.end(&table, columns.source, index)
       let target = search.end(&table, columns.target, index)
-      let names = endNames(table, source, target)
-      let strength = table.strength(columns.strength, of: "\"\(names.source)\" – \"\(names.target)\"")
+      let strength = strength(&table, source, target)
       if table.isSound, let source, let target {
         let ends = (Int32(index.add(source.id)), Int32(index.add(target.id)))
         if ends.0 == ends.1 { outcome.selfTies += 1 }
@@ -96,11 +95,17 @@ struct EdgeList {
     return BulkRows.fingerprint(ends.0, ends.1, (table.text(columns.strength) ?? "").utf8)
   }
 
+  /// The strength that the current row states; what is no organisation is called as it was written.
+  private func strength(_ table: inout TableReader, _ source: EndSearch.End?, _ target: EndSearch.End?) -> Double {
+    let written = source == nil || target == nil ? [columns.source, columns.target].map { table.trimmedText($0) } : []
+    let names = { (end: Int, id: RecordID?) in "\"\(id ?? (written.isEmpty ? nil : written[end]) ?? "")\"" }
+    return table.strength(columns.strength, of: "\(names(0, source?.id)) – \(names(1, target?.id))")
+  }
+
   private mutating func tie(_ table: inout TableReader) -> Tie? {
     let source = search.end(&table, columns.source, index)
     let target = search.end(&table, columns.target, index)
-    let names = endNames(table, source, target)
-    let strength = table.strength(columns.strength, of: "\"\(names.source)\" – \"\(names.target)\"")
+    let strength = strength(&table, source, target)
     let (since, until) = table.period(columns.since, columns.until)
     var isDirected = table.boolean(columns.directed)
     var kind = table.trimmedText(columns.kind)
@@ -130,16 +135,6 @@ struct EdgeList {
     }
     if let typeAttribute, let column = columns.type { tie.attributes[table.headers[column]] = typeAttribute }
     return tie
-  }
-
-  /// What messages call the ends of a tie; what is no organisation is called as it was written.
-  private func endNames(
-    _ table: TableReader, _ source: EndSearch.End?, _ target: EndSearch.End?
-  ) -> (source: String, target: String) {
-    (
-      source?.id ?? table.trimmedText(columns.source) ?? "",
-      target?.id ?? table.trimmedText(columns.target) ?? ""
-    )
   }
 
   /// Where an end stands among the organisations; a new one is added, which only an edge list of its own may do.
