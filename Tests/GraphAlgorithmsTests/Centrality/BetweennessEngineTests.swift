@@ -56,7 +56,8 @@ import Testing
     #expect(agree(graph.crossGroupEdgeBetweenness(partition), across.edges.map { $0 / half }))
     let leaving = graph.crossGroupBetweenness(partition, seenFrom: .fromOwnGroup)
     #expect(agree(leaving, across.own.indices.map { group($0) == nil ? nil : across.own[$0] }))
-    let between = PlainBetweenness(graph, weight: { source, target in group(source) == 0 && group(target) == 2 ? 1 : 0 })
+    let between = PlainBetweenness(
+      graph, weight: { source, target in group(source) == 0 && group(target) == 2 ? 1 : 0 })
     #expect(agree(graph.crossGroupBetweenness(partition, between: GroupPair(0, 2)), between.nodes))
     #expect(agree(graph.crossGroupEdgeBetweenness(partition, between: GroupPair(0, 2)), between.edges))
   }
