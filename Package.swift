@@ -13,6 +13,7 @@ let package = Package(
     .library(name: "GraphFormats", targets: ["GraphFormats"]),
     .library(name: "ZipFiles", targets: ["ZipFiles"]),
     .library(name: "Diagrams", targets: ["Diagrams"]),
+    .library(name: "Slides", targets: ["Slides"]),
     .library(name: "GraphvizRendering", targets: ["GraphvizRendering"]),
     .executable(name: "isthmus", targets: ["isthmus"]),
   ],
@@ -29,7 +30,7 @@ let package = Package(
     .target(name: "ClusterModel"),
     .target(
       name: "ClusterFiles",
-      dependencies: ["ClusterModel", "GraphFormats", "GzipFiles", .product(name: "Yams", package: "Yams")]),
+      dependencies: ["ClusterModel", "GraphFormats", "GzipFiles", "Workbooks", .product(name: "Yams", package: "Yams")]),
     .target(name: "ClusterAnalysis", dependencies: ["ClusterModel", "GraphCore", "GraphAlgorithms"]),
 
     // Packed files.
@@ -41,10 +42,15 @@ let package = Package(
     .systemLibrary(
       name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .target(name: "ZipFiles", dependencies: ["CLibzip"]),
+    // Spreadsheets.
+    .systemLibrary(
+      name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+    .target(name: "Workbooks", dependencies: ["CXlsxwriter", "GraphFormats", "ZipFiles"]),
     .target(name: "Diagrams"),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .target(name: "Slides", dependencies: ["Diagrams", "GraphFormats", "ZipFiles"]),
     .target(name: "GraphvizRendering", dependencies: ["Diagrams", "GraphFormats", "CGraphviz"]),
 
     // The command line.
@@ -52,10 +58,14 @@ let package = Package(
       name: "IsthmusCommands",
       dependencies: [
         "GraphCore", "GraphAlgorithms", "ClusterModel", "ClusterFiles", "ClusterAnalysis", "GraphFormats", "Diagrams",
-        "GraphvizRendering",
+        "GraphvizRendering", "Slides", "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "isthmus", dependencies: ["IsthmusCommands"]),
+    // Runs every reader on damaged files: `make fuzz`.
+    .executableTarget(
+      name: "FuzzReaders",
+      dependencies: ["ClusterFiles", "GraphFormats", "GraphvizRendering", "GzipFiles", "Workbooks"]),
 
     // Tests mirror Sources.
     .target(name: "GraphTestSupport", dependencies: ["GraphCore"], path: "Tests/GraphTestSupport"),
@@ -63,12 +73,15 @@ let package = Package(
     .testTarget(name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms", "GraphCore", "GraphTestSupport"]),
     .testTarget(name: "GzipFilesTests", dependencies: ["GzipFiles"]),
     .testTarget(name: "ClusterModelTests", dependencies: ["ClusterModel"]),
-    .testTarget(name: "ClusterFilesTests", dependencies: ["ClusterFiles", "ClusterModel", "GraphCore"]),
+    .testTarget(
+      name: "ClusterFilesTests", dependencies: ["ClusterFiles", "ClusterModel", "GraphCore", "GraphFormats"]),
     .testTarget(
       name: "ClusterAnalysisTests",
       dependencies: ["ClusterAnalysis", "ClusterModel", "GraphCore", "GraphAlgorithms", "GraphTestSupport"]),
     .testTarget(name: "GraphFormatsTests", dependencies: ["GraphFormats", "GraphCore"]),
+    .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "ZipFiles"]),
     .testTarget(name: "ZipFilesTests", dependencies: ["ZipFiles"]),
+    .testTarget(name: "SlidesTests", dependencies: ["Slides", "Diagrams", "GraphFormats", "ZipFiles"]),
     .testTarget(name: "DiagramsTests", dependencies: ["Diagrams"]),
     .testTarget(name: "GraphvizRenderingTests", dependencies: ["GraphvizRendering", "Diagrams", "GraphFormats"]),
     // Runs the built command as a user would, so it needs the executable.

@@ -42,14 +42,21 @@ public struct ClusterLoader: Sendable {
 
   /// Finds every problem of the network at a path; data problems are never thrown.
   ///
-  /// - Parameter path: A folder, a `datapackage.json`, an edge table, a node table, or a file of an interchange format.
+  /// - Parameters:
+  ///   - path: A folder, a `datapackage.json`, an edge table, a node table, or a file of an interchange format.
+  ///   - keepsRows: Whether rows that cannot be used are kept for ``CheckReport/leftOut``.
   /// - Returns: All problems, with the rows of each table and the records that could be used.
   /// - Throws: ``LoadError`` if there is nothing to check: no such input, unreadable, or none that is known.
-  public func check(path: String) throws(LoadError) -> CheckReport {
-    let log = ImportLog()
+  public func check(path: String, keepsRows: Bool = false) throws(LoadError) -> CheckReport {
+    let log = ImportLog(keepsOmittedRows: keepsRows)
     let records = try records(path, log)
-    return CheckReport(
-      problems: log.sortedProblems, notices: log.notices + log.remarks, tables: log.tables, records: records)
+    return report(records, log)
+  }
+
+  private func report(_ records: ClusterRecords?, _ log: ImportLog) -> CheckReport {
+    CheckReport(
+      problems: log.sortedProblems, notices: log.notices + log.remarks, tables: log.tables, records: records,
+      leftOut: log.leftOutText)
   }
 
   /// Finds every problem of a network that lies in memory, such as standard input.
@@ -57,13 +64,13 @@ public struct ClusterLoader: Sendable {
   /// - Parameters:
   ///   - bytes: An edge list as CSV, or what ``LoadOptions/format`` says; packed with gzip or not.
   ///   - name: What problems shall call it.
+  ///   - keepsRows: Whether rows that cannot be used are kept for ``CheckReport/leftOut``.
   /// - Returns: All problems, with the rows of each table and the records that could be used.
   /// - Throws: ``LoadError`` if the node table that the options name cannot be read.
-  public func check(bytes: [UInt8], named name: String) throws(LoadError) -> CheckReport {
-    let log = ImportLog()
+  public func check(bytes: [UInt8], named name: String, keepsRows: Bool = false) throws(LoadError) -> CheckReport {
+    let log = ImportLog(keepsOmittedRows: keepsRows)
     let records = try records(bytes, name, log)
-    return CheckReport(
-      problems: log.sortedProblems, notices: log.notices + log.remarks, tables: log.tables, records: records)
+    return report(records, log)
   }
 
   private func outcome(_ records: ClusterRecords?, _ log: ImportLog) throws(LoadError) -> LoadedNetwork {
@@ -96,6 +103,10 @@ public struct ClusterLoader: Sendable {
             "no network is known by this ending; say what it is with --from, or give one of \(InputFormat.endings), "
             + "or a folder")
       }
+      if format == .workbook {
+        return WorkbookInput(options: options, log: log).records(
+          try InputFile.bytes(of: path), name: name, title: title(ofFile: name))
+      }
       guard format == .table else {
         return try graphInput(log).records(path: path, as: format, title: title(ofFile: name))
       }
@@ -107,6 +118,7 @@ public struct ClusterLoader: Sendable {
   private func records(_ bytes: [UInt8], _ name: String, _ log: ImportLog) throws(LoadError) -> ClusterRecords? {
     let bytes = try InputFile.unpacked(bytes, path: name)
     let format = options.format ?? .table
+    if format == .workbook { return WorkbookInput(options: options, log: log).records(bytes, name: name, title: name) }
     guard format == .table else {
       return graphInput(log).records([GraphFile(name: name, bytes: bytes)], as: format, name: name, title: name)
     }

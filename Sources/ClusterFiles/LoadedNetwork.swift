@@ -48,6 +48,8 @@ public struct CheckReport: Hashable, Sendable {
   public var tables: [TableCount]
   /// The rows that could be used; nil if there is nothing to make a network of.
   public var records: ClusterRecords?
+  /// The rows that could not, each with its file, row and problems, as CSV; nil if there are none or nobody asked.
+  public var leftOut: String?
 
   /// Whether a strict run would go through.
   public var isLoadable: Bool { records != nil && !problems.contains { $0.severity == .error } }

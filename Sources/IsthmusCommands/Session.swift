@@ -44,12 +44,14 @@ struct Session {
       throw CommandFailure(error, lenientHint: input.problems == .strict)
     }
     input.console.say(loaded.notices)
-    guard !loaded.problems.isEmpty else { return loaded.records }
-    for problem in loaded.problems { Console.printToStandardError("\(problem.severity.rawValue): \(problem)") }
+    guard !loaded.problems.isEmpty else { return try input.merged(loaded.records) }
+    for problem in loaded.problems where problem.severity == .error || !input.quiet {
+      Console.printToStandardError("\(problem.severity.rawValue): \(problem)")
+    }
     if loaded.omittedRows > 0 {
       Console.printToStandardError("\(counted(loaded.omittedRows, "row")) left out because of these problems")
     }
-    return loaded.records
+    return try input.merged(loaded.records)
   }
 }
 

@@ -26,7 +26,8 @@ import Testing
       ("graphml/network.graphml", []), ("gexf/network.gexf", []), ("gml/network.gml", []), ("pajek/network.net", []),
       ("dl/network.dl", []), ("dot/network.dot", []), ("json/network.json", []), ("cytoscape/network.cyjs", []),
       ("jgf/network.json", []), ("mtx/network.mtx", []), ("edgelist/network.edgelist", []),
-      ("csv/network.edges.csv", []), ("neo4j/network.relationships.csv", ["--from", "neo4j", "--undirected"]),
+      ("csv/network.edges.csv", []), ("xlsx/network.xlsx", []),
+      ("neo4j/network.relationships.csv", ["--from", "neo4j", "--undirected"]),
     ] as [(String, [String])] {
       let path = folder.path("all/" + file)
       let actual = try Command(
@@ -108,5 +109,18 @@ import Testing
     let inside = try Command(
       "export", Self.alliance, "--to", "all", "-o", folder.path("all"), "--anonymise", folder.path("all/who.csv"))
     #expect(inside.status == 64)
+  }
+
+  @Test func workbooks() throws {
+    let folder = try Folder()
+    let book = folder.path("book.xlsx")
+    #expect(try Command("export", Self.alliance, "--to", "xlsx", "--measures", "degree", "-o", book).status == 0)
+    #expect(try Command("export", Self.alliance, "--to", "xlsx").status == 64)
+    let made = try Command("import", "--from", "xlsx", book, "-o", folder.path("package"))
+    #expect(made.status == 0 && made.output.contains("44 organisations"), "\(made.errors)")
+    #expect(try Command("check", folder.path("package")).status == 0)
+    #expect(try degrees(folder.path("package")).count == 44)
+    let again = try Command("import", "--from", "xlsx", book, "-o", folder.path("package"))
+    #expect(again.status == 73 && again.errors.contains("not empty"))
   }
 }

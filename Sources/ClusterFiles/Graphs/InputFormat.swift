@@ -8,13 +8,15 @@ public enum InputFormat: Hashable, Sendable {
   case graph(GraphFormat)
   /// One of the formats that are JSON; the contents say which.
   case json
+  /// A workbook of Excel, with a sheet of ties and perhaps one of organisations.
+  case workbook
 
   /// The words of the command line, each with what it stands for.
   public static let words: [(word: String, format: InputFormat)] = [
     ("csv", .table), ("graphml", .graph(.graphML)), ("gexf", .graph(.gexf)), ("gml", .graph(.gml)),
     ("pajek", .graph(.pajek)), ("dl", .graph(.ucinet)), ("dot", .graph(.dot)), ("json", .json),
     ("node-link", .graph(.nodeLink)), ("cytoscape", .graph(.cytoscape)), ("jgf", .graph(.jsonGraph)),
-    ("mtx", .graph(.matrixMarket)), ("edgelist", .graph(.edgeList)), ("neo4j", .graph(.neo4jCSV)),
+    ("mtx", .graph(.matrixMarket)), ("edgelist", .graph(.edgeList)), ("neo4j", .graph(.neo4jCSV)), ("xlsx", .workbook),
   ]
 
   /// What a word of the command line stands for.
@@ -33,6 +35,8 @@ public enum InputFormat: Hashable, Sendable {
       self = .graph(format)
     } else if ending == "json" {
       self = .json
+    } else if ending == "xlsx" || ending == "xlsm" {
+      self = .workbook
     } else {
       return nil
     }
@@ -44,5 +48,6 @@ public enum InputFormat: Hashable, Sendable {
   }
 
   /// The endings of names that are known, for messages.
-  static let endings = ".csv, .tsv, .txt, .graphml, .gexf, .gml, .net, .dl, .dot, .gv, .json, .cyjs, .mtx, .edgelist"
+  static let endings =
+    ".csv, .tsv, .txt, .graphml, .gexf, .gml, .net, .dl, .dot, .gv, .json, .cyjs, .mtx, .edgelist, .xlsx"
 }

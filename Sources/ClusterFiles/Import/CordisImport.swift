@@ -52,6 +52,7 @@ private struct CordisReader {
   mutating func package(_ files: [(name: String, bytes: [UInt8])]) throws(LoadError) -> ImportedPackage {
     var tables: [(kind: CordisTable, columns: CordisColumns, table: TableReader)] = []
     for (name, bytes) in files {
+      let bytes = SingleByteText.converted(bytes, file: name, log: log)
       let table = TableReader(CSVReader(bytes: bytes, file: name, separator: separator), log: log)
       guard !table.headers.isEmpty else { continue }
       let columns = CordisColumns(table.headers)

@@ -23,6 +23,9 @@ struct ImportedTable {
   private var writer: TableWriter
 
   init(_ name: String, title: String, fields: [Field]) {
+    // A further column that has the name of one of the table's own is that one.
+    var names: Set<String> = []
+    let fields = fields.filter { names.insert($0.name).inserted }
     (self.name, self.title, self.fields) = (name, title, fields)
     writer = TableWriter(header: fields.map(\.name))
   }

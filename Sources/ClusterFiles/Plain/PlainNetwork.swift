@@ -8,6 +8,9 @@ struct PlainNetwork {
   /// The records; nil if there is nothing to make a network of, which is logged.
   func records(edges: [UInt8], file: String, title: String, nodes: (bytes: [UInt8], file: String)?) -> ClusterRecords? {
     var nodeTable: NodeTable?
+    var nodes = nodes
+    if let table = nodes { nodes?.bytes = SingleByteText.converted(table.bytes, file: table.file, log: log) }
+    let edges = SingleByteText.converted(edges, file: file, log: log)
     if let nodes {
       nodeTable = NodeTable(
         TableReader(CSVReader(bytes: nodes.bytes, file: nodes.file, separator: options.separator), log: log))

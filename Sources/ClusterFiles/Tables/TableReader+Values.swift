@@ -39,19 +39,12 @@ extension TableReader {
     return trimmed
   }
 
-  /// Warns of an id that looks as if a spreadsheet had made a number of it.
+  /// Warns of an id that looks as if a spreadsheet had made a number or a date of it.
   mutating func warnIfDamaged(_ id: String, column: Int) {
-    guard let mark = id.utf8.firstIndex(of: UInt8(ascii: "E")), id.utf8[id.utf8.index(after: mark)...].first == 43
-    else { return }
-    let mantissa = id.utf8[..<mark]
-    let exponent = id.utf8[mark...].dropFirst(2)
-    guard !mantissa.isEmpty, !exponent.isEmpty, exponent.allSatisfy({ 48...57 ~= $0 }),
-      mantissa.allSatisfy({ 48...57 ~= $0 || $0 == 46 || $0 == 44 })
-    else { return }
+    guard let damage = spreadsheetDamage(id) else { return }
     report(
       .damagedID, severity: .warning, column: column, value: id,
-      "\(headers[column]) \"\(id)\" looks like a number that a spreadsheet has rounded; format the column as text and export again"
-    )
+      "\(headers[column]) \"\(id)\" looks like \(damage); format the column as text and export again")
   }
 
   /// A text that must be there.
@@ -165,3 +158,23 @@ extension TableReader {
 
 /// The ISO code that a code of the European institutions stands for.
 func isoCode(_ code: String) -> String { Country.isoCode(ofEuropean: code) ?? code }
+
+/// What a spreadsheet may have made of an id: a rounded number such as 1.2E+05, or a day such as 3-Dec; nil for others.
+private func spreadsheetDamage(_ id: String) -> String? {
+  let text = id.utf8
+  if let mark = text.firstIndex(of: UInt8(ascii: "E")), text[text.index(after: mark)...].first == UInt8(ascii: "+") {
+    let exponent = text[mark...].dropFirst(2)
+    let isNumber =
+      mark > text.startIndex && text[..<mark].allSatisfy { 48...57 ~= $0 || $0 == 46 || $0 == 44 }
+      && !exponent.isEmpty && exponent.allSatisfy { 48...57 ~= $0 }
+    return isNumber ? "a number that a spreadsheet has rounded" : nil
+  }
+  guard 5...6 ~= text.count, text.contains(UInt8(ascii: "-")) else { return nil }
+  let parts = id.split(separator: "-")
+  let months: Set<Substring> = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+  guard parts.count == 2 else { return nil }
+  let isDay = parts.contains { months.contains($0) } && parts.contains { Int($0) != nil }
+  return isDay ? "a day that a spreadsheet has made of something like 12-3" : nil
+}

@@ -1,10 +1,11 @@
 /// The text of a file as UTF-8 without a byte order mark, and where in it a byte stands.
-struct SourceText: Sendable {
+package struct SourceText: Sendable {
   let bytes: [UInt8]
   let format: GraphFormat
   let file: String?
 
-  init(_ bytes: [UInt8], format: GraphFormat, file: String? = nil) {
+  /// A text of bytes that are UTF-8.
+  package init(_ bytes: [UInt8], format: GraphFormat, file: String? = nil) {
     (self.bytes, self.format, self.file) = (bytes, format, file)
   }
 

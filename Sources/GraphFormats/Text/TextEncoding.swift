@@ -28,7 +28,7 @@ public enum TextEncoding: String, CaseIterable, Sendable {
   }
 
   /// Bytes of a single-byte encoding as UTF-8.
-  func utf8(from bytes: ArraySlice<UInt8>) -> [UInt8] {
+  package func utf8(from bytes: ArraySlice<UInt8>) -> [UInt8] {
     var converted: [UInt8] = []
     converted.reserveCapacity(bytes.count + bytes.count / 8)
     for byte in bytes {

@@ -1,13 +1,15 @@
 /// An attribute of an element, without its prefix.
-struct XMLAttribute {
-  var name: String
-  var value: String
+package struct XMLAttribute {
+  /// Its name.
+  package var name: String
+  /// Its value, with references resolved.
+  package var value: String
 }
 
 /// What comes next in an XML text.
 ///
 /// Names are without prefixes: tools disagree about name spaces.
-enum XMLEvent {
+package enum XMLEvent {
   case start(name: String, attributes: [XMLAttribute])
   case text(String)
   case end(name: String)
@@ -17,7 +19,7 @@ enum XMLEvent {
 ///
 /// Own code, because what graph files need is small and what must not happen is large: no entities but the five of XML,
 /// so nothing expands; nothing outside is opened; depth is limited; every error has its place.
-struct XMLReader {
+package struct XMLReader {
   /// Elements within elements.
   static let depthLimit = 256
 
@@ -33,15 +35,17 @@ struct XMLReader {
   private var isClosing = false
   private var sawRoot = false
 
-  init(_ source: SourceText) { self.source = source }
+  /// A reader before the first piece.
+  package init(_ source: SourceText) { self.source = source }
 
   /// How many elements are open.
-  var depth: Int { open.count }
+  package var depth: Int { open.count }
 
-  func error(_ what: String, _ next: String) -> FormatError { source.error(at: eventStart, what, next) }
+  /// An error at the present piece.
+  package func error(_ what: String, _ next: String) -> FormatError { source.error(at: eventStart, what, next) }
 
   /// The next piece, or nil at the end.
-  mutating func next() throws(FormatError) -> XMLEvent? {
+  package mutating func next() throws(FormatError) -> XMLEvent? {
     if isClosing {
       isClosing = false
       return .end(name: localName(open.removeLast()))
@@ -90,13 +94,13 @@ struct XMLReader {
   }
 
   /// Skips the rest of the element that has just begun.
-  mutating func skipElement() throws(FormatError) {
+  package mutating func skipElement() throws(FormatError) {
     let outer = open.count
     while open.count >= outer, try next() != nil {}
   }
 
   /// The text of the element that has just begun, with that of the elements in it.
-  mutating func elementText() throws(FormatError) -> String {
+  package mutating func elementText() throws(FormatError) -> String {
     let outer = open.count
     var text = ""
     while open.count >= outer, let event = try next() {
@@ -308,5 +312,5 @@ func declaredXMLEncoding(_ bytes: [UInt8]) -> String? {
 
 extension [XMLAttribute] {
   /// The value of an attribute.
-  subscript(_ name: String) -> String? { first { $0.name == name }?.value }
+  package subscript(_ name: String) -> String? { first { $0.name == name }?.value }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClusterFiles
+import ClusterModel
 import GraphFormats
 import GraphvizRendering
 
@@ -19,7 +20,8 @@ struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "The network: a folder with datapackage.json or with a node and an edge table; one file (csv, graphml, gexf, gml, "
-        + "net, dl, dot, json, mtx, edgelist, each also with .gz); or - for standard input.", valueName: "network"),
+        + "net, dl, dot, json, mtx, edgelist, xlsx, each also with .gz); or - for standard input.", valueName: "network"
+    ),
     completion: .file())
   var path: String
 
@@ -45,6 +47,11 @@ struct InputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The node table of an edge list that stands elsewhere.", valueName: "file"))
   var nodes: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Which organisations are one: a table id,into, as check --duplicates writes it.", valueName: "file"))
+  var merge: String?
+
   @Flag(exclusivity: .exclusive) var problems: Problems = .strict
 
   @Flag(name: .shortAndLong, help: "Print results and errors only.") var quiet = false
@@ -59,6 +66,18 @@ struct InputOptions: ParsableArguments {
     options.nodeTable = nodes
     (options.format, options.nodeIDs) = (from, idFrom)
     return options
+  }
+
+  /// The records with the organisations that `--merge` calls one made one.
+  func merged(_ records: ClusterRecords) throws -> ClusterRecords {
+    guard let merge else { return records }
+    do throws(LoadError) {
+      let (records, notices) = try MergeFile(path: merge).applied(to: records)
+      console.say(notices)
+      return records
+    } catch {
+      throw CommandFailure(error, lenientHint: false)
+    }
   }
 
   /// What reads the network.

@@ -12,6 +12,10 @@ struct ExportFiles {
   ///
   /// - Returns: What the format could not hold.
   func write(_ format: ExportFormat, to output: String?) throws -> [String] {
+    if format == .xlsx {
+      try writeFile(graph.workbook(), to: output ?? "")
+      return graph.workbookLosses.map { "XLSX: \($0.dropLast())" }
+    }
     guard let graphFormat = format.graphFormat else { return try writeAll(to: output ?? "") }
     guard let output else {
       let written = GraphFormats.write(graph, as: graphFormat)
@@ -60,6 +64,11 @@ struct ExportFiles {
         "\n## \(graphFormat.title): \(written.files.map { "`\(format.rawValue)/\($0.name)`" }.joined(separator: ", "))\n\n"
       report += written.losses.isEmpty ? "Nothing is lost.\n" : written.losses.map { "- \($0)\n" }.joined()
     }
+    try makeFolder("\(output)/xlsx")
+    try writeFile(graph.workbook(), to: "\(output)/xlsx/network.xlsx")
+    report += "\n## XLSX: `xlsx/network.xlsx`\n\n"
+    let losses = graph.workbookLosses
+    report += losses.isEmpty ? "Nothing is lost.\n" : losses.map { "- \($0)\n" }.joined()
     try writeFile(Array(report.utf8), to: "\(output)/losses.md")
     return ["what each format does not hold stands in \(output)/losses.md"]
   }

@@ -3,9 +3,9 @@ import GraphFormats
 
 /// The words of `export --to`.
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
-  case graphml, gexf, gml, pajek, dl, dot, json, cytoscape, jgf, mtx, edgelist, csv, neo4j, all
+  case graphml, gexf, gml, pajek, dl, dot, json, cytoscape, jgf, mtx, edgelist, csv, neo4j, xlsx, all
 
-  /// The format of graphs that a word means; nil for all of them.
+  /// The format of graphs that a word means; nil for all of them and for a workbook.
   var graphFormat: GraphFormat? {
     switch self {
     case .graphml: .graphML
@@ -21,7 +21,7 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
     case .edgelist: .edgeList
     case .csv: .gephiCSV
     case .neo4j: .neo4jCSV
-    case .all: nil
+    case .xlsx, .all: nil
     }
   }
 

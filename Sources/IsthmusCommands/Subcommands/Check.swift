@@ -8,10 +8,21 @@ import GraphFormats
 /// `isthmus check`: every problem of the data at once.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List every problem of the data at once, each with its place; exit with 1 if there is one.")
+    abstract: "List every problem of the data at once, each with its place; exit with 1 if there is one.",
+    discussion: """
+      Organisations whose names differ in case, accents, legal form, abbreviations or a few letters only may be one: how \
+      many pairs there are is said, and --duplicates writes them as a table. Take out the rows that are wrong and give the \
+      rest to --merge of any command. Nothing is merged unasked.
+      """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
+
+  @Option(help: ArgumentHelp("Write pairs of organisations that may be one, with a score.", valueName: "file"))
+  var duplicates: String?
+
+  @Option(help: ArgumentHelp("Write the rows that cannot be used, each with what is wrong.", valueName: "file"))
+  var quarantine: String?
 
   func run() throws {
     let loader = input.loader
@@ -19,16 +30,33 @@ struct Check: ParsableCommand {
     do {
       report =
         input.path == "-"
-        ? try loader.check(bytes: Array(FileHandle.standardInput.readDataToEndOfFile()), named: "standard input")
-        : try loader.check(path: input.path)
+        ? try loader.check(
+          bytes: Array(FileHandle.standardInput.readDataToEndOfFile()), named: "standard input",
+          keepsRows: quarantine != nil)
+        : try loader.check(path: input.path, keepsRows: quarantine != nil)
     } catch {
       throw CommandFailure(error, lenientHint: false)
     }
     input.console.say(report.notices)
+    if let quarantine {
+      // Without any such row the table is empty, and does not keep that of an earlier run.
+      try writeFile(Array((report.leftOut ?? "file,row,problems,record\n").utf8), to: quarantine)
+    }
+    let organisations = report.records?.organisations ?? []
+    let candidates = NearDuplicates.pairs(among: organisations)
+    if !candidates.isEmpty {
+      input.console.say([
+        "\(counted(candidates.count, "pair")) of organisations may be one; "
+          + (duplicates.map { "see \($0)" } ?? "--duplicates FILE lists them")
+      ])
+    }
+    if let duplicates {
+      try writeFile(Array(MergeFile.text(of: candidates, among: organisations).utf8), to: duplicates)
+    }
     switch output.format {
     case .table: try output.write(text(of: report))
     case .csv: try output.write(table(of: report).csv)
-    case .json: try output.write(json(of: report).text)
+    case .json: try output.write(json(of: report, candidates).text)
     case .markdown: try output.write(table(of: report).markdown)
     }
     if !report.problems.isEmpty { throw ExitCode(CommandFailure.Status.problemsFound.rawValue) }
@@ -62,8 +90,9 @@ struct Check: ParsableCommand {
       })
   }
 
-  private func json(of report: CheckReport) -> JSONValue {
-    .object([
+  private func json(of report: CheckReport, _ candidates: [NearDuplicate]) -> JSONValue {
+    let organisations = report.records?.organisations ?? []
+    return .object([
       .init("schema", .string("isthmus.check/1")),
       .init("loadable", .bool(report.isLoadable)),
       .init(
@@ -73,6 +102,15 @@ struct Check: ParsableCommand {
             .object([.init("file", .string(table.file)), .init("rows", .int(table.rows))])
           })),
       .init("problems", table(of: report).json),
+      .init(
+        "duplicates",
+        .array(
+          candidates.map { pair in
+            .object([
+              .init("id", .string(organisations[pair.second].id)), .init("into", .string(organisations[pair.first].id)),
+              .init("score", .number(pair.score)), .init("why", .string(pair.reason)),
+            ])
+          })),
       .init("notices", .array(report.notices.map(JSONValue.string))),
     ])
   }

@@ -49,6 +49,7 @@ struct Export: ParsableCommand {
     if to.needsFolder && output == nil {
       throw ValidationError("--to \(to.rawValue) makes several files: name a folder with --output.")
     }
+    if to == .xlsx && output == nil { throw ValidationError("A workbook is no text: name a file with --output.") }
     if keep != nil && anonymise == nil { throw ValidationError("--keep is for --anonymise.") }
     if let anonymise, let output, to.needsFolder, anonymise.hasPrefix(output.hasSuffix("/") ? output : output + "/") {
       throw ValidationError("Keep the file that says who is who outside the folder that you give away.")

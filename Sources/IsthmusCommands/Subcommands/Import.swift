@@ -7,17 +7,18 @@ import GraphFormats
 /// `isthmus import`: the tables of others as a data package.
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make a data package of CORDIS tables, or of tables of any form.",
+    abstract: "Make a data package of CORDIS tables, a workbook, or tables of any form.",
     discussion: """
       --from cordis takes organization.csv, with project.csv for titles and dates, of any edition. --from tables takes a \
-      YAML file with --mapping that says which column is what; see docs/import.md.
+      YAML file with --mapping that says which column is what; see docs/import.md. --from xlsx takes a workbook with a \
+      sheet of ties and one of organisations.
 
       The package is a new folder with datapackage.json; problems.csv lists what is wrong in the input, left-out.csv holds \
       the rows that could not be used. Nothing is written if there is nothing to make a network of.
       """)
 
   enum Source: String, CaseIterable, ExpressibleByArgument {
-    case cordis, tables
+    case cordis, xlsx, tables
   }
 
   @Argument(help: ArgumentHelp("The tables, each also with .gz.", valueName: "file"), completion: .file())
@@ -38,6 +39,8 @@ struct Import: ParsableCommand {
     switch from {
     case .cordis where files.isEmpty: throw ValidationError("Name organization.csv, and project.csv if you have it.")
     case .cordis where mapping != nil: throw ValidationError("--mapping is for --from tables.")
+    case .xlsx where files.count != 1: throw ValidationError("Name one workbook.")
+    case .xlsx where mapping != nil: throw ValidationError("--mapping is for --from tables.")
     case .tables where mapping == nil: throw ValidationError("--from tables needs --mapping FILE.")
     case .tables where !files.isEmpty: throw ValidationError("With --from tables the mapping names the files.")
     default: break
@@ -51,6 +54,7 @@ struct Import: ParsableCommand {
       package = try stopwatch.time("load") {
         switch from {
         case .cordis: try CordisImport.package(paths: files)
+        case .xlsx: try WorkbookImport.package(path: files[0])
         case .tables: try TableImport.package(mapping: mapping ?? "")
         }
       }
