@@ -4,7 +4,7 @@ SHELL := /bin/bash
 RELEASE := swift build -c release --product isthmus
 ISTHMUS = $$(swift build -c release --show-bin-path)/isthmus
 
-.PHONY: help setup build demo test lint format graphs check-graphs check-browser datasets oracle validate readme docs check-docs check-formats fuzz leaks clean
+.PHONY: help setup build demo test lint format graphs check-graphs check-browser datasets oracle validate readme docs check-docs check-formats fuzz leaks bench bench-gate clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,7 +48,7 @@ validate: build ## compare them in full, on ISTHMUS_DATA=FOLDER too; writes docs
 check-formats: build ## compare files with NetworkX, igraph and openpyxl, on ISTHMUS_DATA=FOLDER too (needs Python 3)
 	@scripts/check-formats $(ISTHMUS) $(ISTHMUS_DATA)
 
-readme: build ## run the examples of README.md and compare (needs Python 3)
+readme: build ## run the examples of README.md and docs/, and compare (needs Python 3)
 	@scripts/check-readme $(ISTHMUS)
 
 docs: build ## write docs/measures.md, docs/formats.md and the reference of the libraries (build/docs)
@@ -63,6 +63,12 @@ fuzz: setup ## run every reader on damaged files; RUNS=N SEED=N CORPORA="FOLDER 
 
 leaks: setup ## draw a thousand diagrams in one process and watch the memory
 	@scripts/measure-leaks
+
+bench: build ## measure beside other libraries (QUICK=1: under three minutes); OUTPUT=FOLDER for the results (needs Python 3)
+	@scripts/benchmark $(ISTHMUS) $(if $(QUICK),--quick) --output $(or $(OUTPUT),build/benchmarks)
+
+bench-gate: build ## fail if a kernel takes 3 % more instructions than committed (valgrind; some two minutes)
+	@scripts/bench-gate $(ISTHMUS)
 
 clean: ## remove what was built
 	@rm -rf .build build

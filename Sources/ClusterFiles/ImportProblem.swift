@@ -98,6 +98,15 @@ public struct ImportProblem: Hashable, Sendable, CustomStringConvertible {
   /// The place, what is wrong there, and the nearest known words.
   public var description: String {
     let nearest = suggestions.map { "\"\($0)\"" }.joined(separator: ", ")
-    return "\(place): \(message)" + (nearest.isEmpty ? "" : "; nearest: \(nearest)")
+    return Self.printable("\(place): \(message)" + (nearest.isEmpty ? "" : "; nearest: \(nearest)"))
+  }
+
+  /// A text in which control characters, which a terminal would obey, are written out.
+  private static func printable(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return text }
+    return text.unicodeScalars.reduce(into: "") { printable, scalar in
+      let isControl = scalar.properties.generalCategory == .control
+      printable += isControl ? "\\u{\(String(scalar.value, radix: 16, uppercase: true))}" : String(scalar)
+    }
   }
 }

@@ -7,7 +7,7 @@ public struct ClusterRecords: Hashable, Sendable {
   /// The organisations, in the order of their table.
   public var organisations: [Organisation]
   /// The ties between them.
-  public var ties: [Tie]
+  public var ties: Ties
   /// Events and projects.
   public var activities: [Activity] = []
   /// Who took part in them.
@@ -30,8 +30,13 @@ public struct ClusterRecords: Hashable, Sendable {
   public var tieAttributeNames: [String] = []
 
   /// Makes a bundle of the two tables that every network has.
-  public init(title: String, organisations: [Organisation], ties: [Tie]) {
+  public init(title: String, organisations: [Organisation], ties: Ties) {
     (self.title, self.organisations, self.ties) = (title, organisations, ties)
+  }
+
+  /// Makes a bundle of the two tables that every network has.
+  public init(title: String, organisations: [Organisation], ties: some Sequence<Tie>) {
+    self.init(title: title, organisations: organisations, ties: Ties(ties))
   }
 
   /// For each sector the widest one that it is part of: itself if it has no parent.

@@ -5,6 +5,7 @@ public struct Country: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// Finds the country of a code, in any case; nil if ISO 3166-1 has no such code.
   ///
+  /// `XK`, which the standard leaves to its users, is Kosovo, as in the data of the European institutions.
   /// European institutions write `EL` and `UK` where ISO has `GR` and `GB`; both are understood, see
   /// ``isoCode(ofEuropean:)``.
   public init?(code: String) {
@@ -32,7 +33,7 @@ public struct Country: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The short English name.
   public var name: String { CountryNames.byCode[code] ?? code }
 
-  /// Every country of ISO 3166-1, by code.
+  /// Every country of ISO 3166-1, and Kosovo, by code.
   public static var all: [Country] { CountryNames.byCode.keys.sorted().compactMap(Country.init(code:)) }
 
   /// Orders countries by code.

@@ -253,6 +253,7 @@ enum CountryNames {
     VU Vanuatu
     WF Wallis and Futuna
     WS Samoa
+    XK Kosovo
     YE Yemen
     YT Mayotte
     ZA South Africa

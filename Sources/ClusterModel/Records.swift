@@ -1,49 +1,6 @@
 /// The identifier of a record, unique among records of its table.
 public typealias RecordID = String
 
-/// An organisation of the network: a node.
-public struct Organisation: Hashable, Sendable {
-  /// The identifier that other tables use.
-  public var id: RecordID
-  /// The full name.
-  public var name: String
-  /// A shorter name for diagrams.
-  public var shortName: String?
-  /// What it is.
-  public var kind: OrganisationKind?
-  /// Where it is.
-  public var country: Country?
-  /// The region it is in.
-  public var region: String?
-  /// The city it is in.
-  public var city: String?
-  /// What it works in, as ids of sectors; the first is the main one.
-  public var sectors: [RecordID] = []
-  /// Its technology areas.
-  public var areas: [String] = []
-  /// The areas in which it looks for partners.
-  public var seeks: [String] = []
-  /// The areas in which it offers help.
-  public var offers: [String] = []
-  /// Its web site.
-  public var website: String?
-  /// Columns of the table that have no meaning of their own here, by name.
-  public var attributes: [String: String] = [:]
-  /// Where the record came from.
-  public var provenance: Provenance
-
-  /// Makes an organisation.
-  public init(id: RecordID, name: String, provenance: Provenance) {
-    (self.id, self.name, self.provenance) = (id, name, provenance)
-  }
-
-  /// The name to show where space is short.
-  public var label: String { shortName ?? name }
-
-  /// The main sector.
-  public var sector: RecordID? { sectors.first }
-}
-
 /// A tie between two organisations.
 public struct Tie: Hashable, Sendable {
   /// Where the tie leaves.

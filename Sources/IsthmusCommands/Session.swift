@@ -45,7 +45,9 @@ struct Session {
     }
     input.console.say(loaded.notices)
     guard !loaded.problems.isEmpty else { return try input.merged(loaded.records) }
-    for problem in loaded.problems { Console.printToStandardError("\(problem.severity.rawValue): \(problem)") }
+    for problem in loaded.problems where problem.severity == .error || !input.quiet {
+      Console.printToStandardError("\(problem.severity.rawValue): \(problem)")
+    }
     if loaded.omittedRows > 0 {
       Console.printToStandardError("\(counted(loaded.omittedRows, "row")) left out because of these problems")
     }

@@ -16,6 +16,12 @@ import Testing
     #expect(ImportProblem(.emptyFile, file: "t.csv", message: "m").description == "t.csv: m")
   }
 
+  @Test func controlCharactersAreWrittenOut() {
+    let problem = ImportProblem(
+      .badDate, file: "t.csv", row: 2, column: 1, message: "date \"\u{1B}[2J\u{7}\" is no date")
+    #expect(problem.description == "t.csv:2:1: date \"\\u{1B}[2J\\u{7}\" is no date")
+  }
+
   @Test("Codes are stable words for scripts")
   func codes() {
     for code in ImportProblem.Code.allCases {

@@ -157,7 +157,7 @@ extension GapCardMaker {
   }
 
   private func robustnessCondition(_ draft: CardDraft) -> String? {
-    guard let robustness = draft.robustness, robustness.share < 0.5 else { return nil }
+    guard draft.rank <= GapRobustness.top, let robustness = draft.robustness, robustness.share < 0.5 else { return nil }
     return "It is among the best ten in only \(robustness.inTopTen) of \(counted(robustness.runs, "network")) with a "
       + "tenth of the ties left out: a few ties more or fewer in the data could move it."
   }

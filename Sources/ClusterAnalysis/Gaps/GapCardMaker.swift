@@ -33,7 +33,7 @@ struct GapCardMaker {
         reach: GainMeasurement(scope).reach(with: ranked.pair))
     }
     let draft = CardDraft(
-      source: source, target: target, market: market,
+      rank: rank, source: source, target: target, market: market,
       shared: network.graph.sharedContacts(of: source, and: target),
       chain: chain, introducer: chain?.nodes.dropFirst().dropLast().first { network[$0].organisation != nil },
       gain: gain, complementarity: labels.complementarity(of: source, and: target), robustness: robustness)
@@ -90,6 +90,7 @@ struct GapCardMaker {
 
 /// What the sentences of a card are made from.
 struct CardDraft {
+  let rank: Int
   let source: NodeID
   let target: NodeID
   let market: Int?

@@ -37,6 +37,8 @@ public struct GapOptions: Hashable, Sendable {
   public var policy = PairPolicy.all
   /// The two groups that pairs are kept to; nil for all.
   public var between: GroupPair?
+  /// Whether organisations without any tie are looked at.
+  public var takesInNewcomers = true
   /// The markets; nil for those of the data set.
   public var markets: [Country]?
   /// Within how many steps of a contact a market counts as near.

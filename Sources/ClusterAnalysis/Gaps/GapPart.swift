@@ -12,6 +12,9 @@ public struct GapPart: Hashable, Sendable {
     /// How near both are: above 1 if they share contacts, 1 + the sum of 1 / (contacts of the shared contact); else 1 /
     /// steps; 0 without a path. Missing for a newcomer without ties.
     case closeness
+    /// How much both work with others: the square root of the product of their numbers of ties. Who has many partners
+    /// takes up new ones more easily. Missing for a newcomer without ties.
+    case activity
     /// How much closer the tie brings organisations of different groups: growth of the mean of 1 / steps.
     case gain
     /// How many further home organisations the tie brings within so many steps of a market, added up over markets;
@@ -21,7 +24,16 @@ public struct GapPart: Hashable, Sendable {
     case wish
 
     /// How much it counts.
-    public var weight: Double { self == .gain ? 2 : 1 }
+    ///
+    /// Closeness and activity say whether a tie can be had, the others what it would be worth. Three for each of the two
+    /// is the least whole number with which the score foretells ties that came later better than shared contacts or
+    /// numbers of ties alone do, see ``GapBacktest``.
+    public var weight: Double {
+      switch self {
+      case .closeness, .activity: 3
+      case .deficit, .complementarity, .gain, .reach, .wish: 1
+      }
+    }
   }
 
   /// What speaks for the tie.

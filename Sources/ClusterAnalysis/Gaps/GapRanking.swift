@@ -40,6 +40,7 @@ struct GapRanking {
       .deficit: pairs.map(deficit),
       .complementarity: pairs.map { labels.complementarity(of: $0.first, and: $0.second)?.value },
       .closeness: closeness(of: pairs, in: graph),
+      .activity: pairs.map { activity(of: $0, in: graph) },
       .gain: gains.map(\.efficiency),
       .reach: gains.map { $0.newlyNear.map(Double.init) },
       .wish: pairs.map(scope.wish),
@@ -63,6 +64,11 @@ struct GapRanking {
 
   private func ids(of pair: NodePair) -> [String] {
     [scope.network.id(of: pair.first), scope.network.id(of: pair.second)].sorted()
+  }
+
+  private func activity(of pair: NodePair, in graph: Graph) -> Double? {
+    let product = graph.outDegree(of: pair.first) * graph.outDegree(of: pair.second)
+    return product > 0 ? Double(product).squareRoot() : nil
   }
 
   private func closeness(of pairs: [NodePair], in graph: Graph) -> [Double?] {

@@ -60,6 +60,9 @@ public struct GapScope: Sendable {
   /// Whether a tie between two nodes is of the sort that is wanted, be it there or not.
   public func isWanted(_ a: NodeID, _ b: NodeID) -> Bool {
     guard a != b, isOrganisation[a.index], isOrganisation[b.index] else { return false }
+    if !options.takesInNewcomers {
+      guard network.graph.outDegree(of: a) > 0, network.graph.outDegree(of: b) > 0 else { return false }
+    }
     let (groupOfA, groupOfB) = (grouping.partition[a], grouping.partition[b])
     if let between = options.between {
       guard let groupOfA, let groupOfB else { return false }
@@ -104,8 +107,8 @@ public struct GapScope: Sendable {
 }
 
 extension ClusterNetwork {
-  /// The network that agreements are looked for in.
-  fileprivate func preparedForGaps(without kinds: Set<TieKind>) throws(GraphError) -> ClusterNetwork {
+  /// The network that agreements are looked for in: without directions, and without ties that stand in the way of one.
+  func preparedForGaps(without kinds: Set<TieKind>) throws(GraphError) -> ClusterNetwork {
     let occurring = Set(records.ties.lazy.map(\.kind))
     let counted = options.tieKinds ?? occurring.filter { records.tieKindRules[$0]?.isStep != false }
     guard graph.isDirected || !counted.isDisjoint(with: kinds) else { return self }

@@ -3,11 +3,11 @@ import GraphCore
 
 /// The pairs that are measured exactly.
 ///
-/// If no more pairs are eligible than there is room for, all of them. Else three lists are filled from what is known
-/// without measuring: half of the room goes to pairs by *need* (block deficit, wish and shared contacts, each from 0 to 1,
-/// added up), three eighths to pairs *without a shared contact* whose ends have many ties, since a tie between two hubs
-/// far from each other gains most, and one eighth to *newcomers* without ties; need and wish weigh in the latter two as
-/// well. Room that a list does not need goes to the others in this order.
+/// If no more pairs are eligible than there is room for, all of them. Else four lists are filled from what is known
+/// without measuring: three eighths of the room go to pairs by what they *share* (resource allocation), a quarter by *need*
+/// (block deficit, wish and shared contacts, each from 0 to 1, added up), a quarter to pairs *without a shared contact*
+/// whose ends have many ties, since a tie between two hubs far from each other gains most, and one eighth to *newcomers*
+/// without ties; need and wish weigh in all of them. Room that a list does not need goes to the others in this order.
 ///
 /// Above 20,000 nodes only pairs are looked at that share a contact, or of which one is in a market or among the 200
 /// organisations with most ties.
@@ -25,7 +25,7 @@ struct Shortlist {
   init(_ scope: GapScope, deficit: (NodePair) -> Double?, largestDeficit: Double) {
     let graph = scope.network.graph
     let room = scope.options.candidates
-    var (need, far, newcomers) = (BestPairs(room), BestPairs(room), BestPairs(room))
+    var (near, need, far, newcomers) = (BestPairs(room), BestPairs(room), BestPairs(room), BestPairs(room))
     var eligible = 0
     var open: [NodePair] = []
     func sortIn() {
@@ -37,6 +37,7 @@ struct Shortlist {
         if a == 0 || b == 0 {
           newcomers.add(pair, (1 + wanted) * (1 + max(a, b)))
         } else if let shared, shared > 0 {
+          near.add(pair, (1 + wanted) * shared)
           need.add(pair, wanted + min(1, shared))
         } else {
           need.add(pair, wanted)
@@ -55,8 +56,9 @@ struct Shortlist {
     }
     sortIn()
     var chosen: Set<NodePair> = []
-    let lists = [need.sorted, far.sorted, newcomers.sorted]
-    for (list, share) in zip(lists, [room - room * 3 / 8 - room / 8, room * 3 / 8, room / 8]) {
+    let lists = [near, need, far, newcomers].map { $0.sorted.map(\.pair) }
+    let shares = [room * 3 / 8, room - room * 3 / 8 - room / 4 - room / 8, room / 4, room / 8]
+    for (list, share) in zip(lists, shares) {
       var taken = 0
       for pair in list where taken < share && chosen.insert(pair).inserted { taken += 1 }
     }
@@ -99,31 +101,5 @@ private struct Partners {
       for other in graph.neighbors(of: contact) where other > node { others.insert(other) }
     }
     for other in others.sorted() { body(other) }
-  }
-}
-
-/// The best of many pairs, equal ones by rising nodes, in bounded space.
-private struct BestPairs {
-  private typealias Entry = (key: Double, pair: NodePair)
-  private let room: Int
-  private var entries: [Entry] = []
-  private var threshold = -Double.infinity
-
-  init(_ room: Int) { self.room = room }
-
-  mutating func add(_ pair: NodePair, _ key: Double) {
-    guard key > threshold || entries.count < room else { return }
-    entries.append((key, pair))
-    guard entries.count >= max(1024, 4 * room) else { return }
-    entries.sort(by: Self.isBetter)
-    entries.removeSubrange(room...)
-    // Pairs come by rising nodes, so a later one of the same key is no better.
-    threshold = entries.last?.key ?? -.infinity
-  }
-
-  var sorted: [NodePair] { entries.sorted(by: Self.isBetter).prefix(room).map(\.pair) }
-
-  private static func isBetter(_ a: Entry, _ b: Entry) -> Bool {
-    (b.key, a.pair.first, a.pair.second) < (a.key, b.pair.first, b.pair.second)
   }
 }

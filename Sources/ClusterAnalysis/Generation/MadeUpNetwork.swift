@@ -63,13 +63,14 @@ public struct MadeUpNetwork: Hashable, Sendable {
       organisation.sectors = [outline.sectorID(of: place)]
       return organisation
     }
-    records.ties = outline.ties.enumerated().map { place, draft in
+    let ties = outline.ties.enumerated().map { place, draft in
       var tie = Tie(
         from: ids[Int(draft.source)], to: ids[Int(draft.target)], kind: draft.kind.tieKind,
         strength: Double(draft.strength), provenance: Provenance(file: "ties.csv", row: place + 2))
       tie.since = Self.years[Int(draft.year)]
       return tie
     }
+    records.ties = Ties(ties)
     return records
   }
 

@@ -15,7 +15,7 @@ public struct MarketAccess: Sendable {
     public let near: Change<Int>
     /// The other home organisations that were within so many steps and no longer are if the holder leaves.
     public let losing: [NodeID]
-    /// Those of them that no path leads to any contact any more.
+    /// The other home organisations, near or far, from which a path leads to a contact now and none would any more.
     public let cutOff: [NodeID]
     /// The contacts that home organisations reach now and none would reach if the holder left.
     public let contactsLost: [NodeID]

@@ -65,11 +65,11 @@ public struct ClusterNetwork: Sendable {
   /// The graph.
   public let graph: Graph
   /// What each node stands for.
-  public let members: [NetworkMember]
+  public let members: NetworkMembers
   /// The ids of the nodes: those of their records.
   public let table: NodeTable
   /// What each edge is made of, in the order of ``Graph/edges``.
-  public let ties: [NetworkTie]
+  public let ties: NetworkTies
   /// What was left out or joined on the way, in sentences for people.
   public let notices: [String]
 
@@ -88,5 +88,5 @@ public struct ClusterNetwork: Sendable {
   }
 
   /// How many nodes are organisations; the rest are activities.
-  public var organisationCount: Int { members.count { $0.organisation != nil } }
+  public var organisationCount: Int { members.organisationCount }
 }

@@ -50,9 +50,10 @@ extension ClusterNetwork {
   public var groupingAttributes: [String] {
     let fixed = ["sector", "sector-group", "country", "kind", "region", "city"]
     let own = records.attributeNames.filter { !fixed.contains($0) }
+    let described = members.described
     return (fixed + own).filter { attribute in
       guard attribute != "sector-group" || records.sectors.contains(where: { $0.parentID != nil }) else { return false }
-      return members.contains { value(of: attribute, at: $0) != nil }
+      return described.contains { value(of: attribute, at: $0) != nil }
     }
   }
 

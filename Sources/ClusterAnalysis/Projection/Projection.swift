@@ -16,6 +16,10 @@ extension ClusterNetwork {
   /// - Throws: ``GraphError`` when a strength is not a finite number above zero or the network is too large.
   /// - Complexity: O(*m* log *m*), *m* counting each pair of participants of each activity.
   public init(_ records: ClusterRecords, options: ProjectionOptions = .init()) throws(GraphError) {
+    if let plain = Self.plainTies(of: records, options) {
+      self = try Self.network(of: records, plain, options)
+      return
+    }
     var projection = Projection(records, options)
     projection.addOrganisations()
     projection.addTies()
@@ -52,7 +56,7 @@ private struct Projection {
     (self.records, self.options) = (records, options)
     isDirected =
       switch options.direction {
-      case .fromData: records.ties.contains { $0.isDirected == true }
+      case .fromData: records.ties.plain == nil && records.ties.contains { $0.isDirected == true }
       case .directed: true
       case .undirected: false
       }
@@ -89,7 +93,7 @@ private struct Projection {
       guard let source = table.node(of: tie.sourceID), let target = table.node(of: tie.targetID) else { continue }
       let strength = options.ignoresStrength ? 1 : tie.strength
       add(source.index, target.index, tie.kind, strength, .tie(index))
-      if isDirected && options.direction == .fromData && tie.isDirected != true {
+      if isDirected && options.direction == .fromData && tie.isDirected != true && source != target {
         add(target.index, source.index, tie.kind, strength, .tie(index))
       }
     }
@@ -191,18 +195,12 @@ private struct Projection {
       if first.source != first.target { ties.append(tie(of: parts)) }
     }
     let outcome = builder.build()
-    if outcome.selfLoopCount > 0 {
-      notices.append("\(counted(outcome.selfLoopCount, "tie")) of an organisation with itself left out")
-    }
-    let merged = contributions.count - outcome.selfLoopCount - outcome.graph.edgeCount
-    if merged > 0 {
-      notices.append(
-        "\(counted(merged, "further tie")) between organisations that are tied already joined with the first"
-          + (options.ignoresStrength ? "" : " (strengths added)"))
-    }
+    let selfTies = contributions.count { $0.source == $0.target }
+    let merged = contributions.count - selfTies - outcome.graph.edgeCount
+    notices += options.notices(selfTies: selfTies, merged: merged)
     return ClusterNetwork(
-      records: records, options: options, graph: outcome.graph, members: members, table: table, ties: ties,
-      notices: notices)
+      records: records, options: options, graph: outcome.graph, members: NetworkMembers(members), table: table,
+      ties: NetworkTies(ties), notices: notices)
   }
 
   private func strength(of parts: ArraySlice<Contribution>) -> Double {

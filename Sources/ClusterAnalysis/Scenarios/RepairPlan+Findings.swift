@@ -77,6 +77,6 @@ extension RepairPlan {
   /// A profile in words: "Manufacturing in Germany".
   public func name(_ profile: Profile) -> String {
     let group = grouping.group(named: profile.group).map { grouping.names[$0] } ?? profile.group
-    return group + (profile.country.map { " in \($0.name)" } ?? "")
+    return group + (profile.country.map { " in \($0.nameInSentence)" } ?? "")
   }
 }

@@ -129,7 +129,8 @@ extension ScenarioComparison {
       guard !reached.isEmpty else { return nil }
       return Finding(
         headline: "No market gets nearer or farther",
-        reason: "every organisation in both networks that reached a contact in \(listed(reached.map(\.country.name))) "
+        reason:
+          "every organisation in both networks that reached a contact in \(listed(reached.map(\.country.nameInSentence))) "
           + "within \(steps) steps still does, and no other does.")
     }
     let reasons = changed.map { market in
@@ -142,7 +143,7 @@ extension ScenarioComparison {
       return "\(market.country.name): " + parts.joined(separator: ", ")
     }
     return Finding(
-      headline: "The way to \(listed(changed.map(\.country.name))) changes",
+      headline: "The way to \(listed(changed.map(\.country.nameInSentence))) changes",
       reason: reasons.joined(separator: "; ") + ".")
   }
 

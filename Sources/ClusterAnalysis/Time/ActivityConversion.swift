@@ -55,7 +55,7 @@ extension ClusterNetwork {
   /// memorandum and partner that occur.
   public var outcomeKinds: Set<TieKind> {
     let words = ["agreement", "memorandum", "partner", "partnership"].map(TieKind.init(rawValue:))
-    return Set(records.ties.map(\.kind)).intersection(words)
+    return records.ties.kinds.intersection(words)
   }
 
   /// The kinds of activity at which organisations meet: all that occur except surveys.

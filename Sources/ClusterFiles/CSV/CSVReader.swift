@@ -114,6 +114,27 @@ public struct CSVReader: Sendable {
     min(bytes[position...].reduce(0) { $1 == Self.lineFeed ? $0 + 1 : $0 } + 1, 2_000_000)
   }
 
+  /// About how many records follow, from the length of the next ones.
+  var estimatedRecordCount: Int {
+    let sample = bytes[position...].prefix(1 << 16)
+    let lines = sample.reduce(1) { $1 == Self.lineFeed ? $0 + 1 : $0 }
+    return (bytes.count - position) / max(2, sample.count / lines) + 1
+  }
+
+  /// How long the file is.
+  var byteCount: Int { bytes.count }
+
+  /// Lets somebody else read whole records from here on.
+  ///
+  /// - Parameter body: Is given the bytes, where the next record begins and its row; says where it stopped, at the
+  ///   beginning of a record, and how many it read.
+  mutating func skip(_ body: (UnsafeBufferPointer<UInt8>, Int, Int) -> (end: Int, rows: Int)) {
+    let (end, rows) = bytes.withUnsafeBufferPointer { body($0, position, row + 1) }
+    position = end
+    row += rows
+    nextLine += rows
+  }
+
   /// Hands over the problems so far.
   public mutating func takeProblems() -> [ImportProblem] {
     defer { problems = [] }

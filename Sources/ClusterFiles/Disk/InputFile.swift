@@ -11,21 +11,37 @@ enum InputFile {
     return isFolder.boolValue ? .folder : .file
   }
 
-  /// The bytes of a file, read in pieces so that no second copy of them is ever held.
+  /// The bytes of a file; no second copy of them is ever held.
   static func bytes(of path: String) throws(LoadError) -> [UInt8] {
-    do {
-      let handle = try FileHandle(forReadingFrom: URL(filePath: path))
-      defer { try? handle.close() }
-      var bytes: [UInt8] = []
-      let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
-      bytes.reserveCapacity((size ?? 0) + 1)
-      while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty { bytes += piece }
-      return try unpacked(bytes, path: path)
-    } catch let error as LoadError {
-      throw error
-    } catch {
-      throw .unreadable(path: path, reason: error.localizedDescription)
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw unreadable(path) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw unreadable(path) }
+    // One more than the file is long, so that its end is seen; a pipe, or a file that grows, has more.
+    var hasMore = true
+    var isBroken = false
+    var bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size) + 1) { buffer, count in
+      while count < buffer.count, hasMore, !isBroken {
+        let received = read(file, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+        count += max(0, received)
+        hasMore = received != 0
+        isBroken = received < 0 && errno != EINTR
+      }
     }
+    var piece = [UInt8](repeating: 0, count: hasMore ? 1 << 20 : 0)
+    while hasMore, !isBroken {
+      let received = read(file, &piece, piece.count)
+      if received > 0 { bytes += piece[..<received] }
+      hasMore = received != 0
+      isBroken = received < 0 && errno != EINTR
+    }
+    if isBroken { throw unreadable(path) }
+    return try unpacked(bytes, path: path)
+  }
+
+  private static func unreadable(_ path: String) -> LoadError {
+    .unreadable(path: path, reason: String(cString: strerror(errno)))
   }
 
   /// Bytes without the packing of gzip, if they have it.

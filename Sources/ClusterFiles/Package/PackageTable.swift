@@ -27,7 +27,8 @@ struct PackageTable {
   let resource: JSONValue
 
   init<Record>(
-    _ name: String, _ records: [Record], isNeeded: Bool = false, key: String? = nil, _ all: [PackageColumn<Record>]
+    _ name: String, _ records: some Collection<Record>, isNeeded: Bool = false, key: String? = nil,
+    _ all: [PackageColumn<Record>]
   ) {
     let columns = all.filter { column in
       column.isRequired || records.contains { column.text($0).map { !$0.isEmpty } ?? false }

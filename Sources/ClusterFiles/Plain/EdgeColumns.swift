@@ -58,6 +58,13 @@ struct EdgeColumns {
     if thirdIsStrength == false { kind = 2 }
   }
 
+  /// Whether a table of so many columns holds ends and perhaps strengths, and nothing else.
+  func isPlain(_ columnCount: Int) -> Bool {
+    let others: [Int?] = [kind, type, directed, since, until, provenance, note]
+    return others.allSatisfy { $0 == nil } && ofEnds.isEmpty && attributes.isEmpty
+      && columnCount == (strength == nil ? 2 : 3)
+  }
+
   private static func ofEnd(_ header: String, _ column: Int) -> OfEnd? {
     let lower = header.lowercased()
     for (word, isSource) in [("source", true), ("target", false)] {

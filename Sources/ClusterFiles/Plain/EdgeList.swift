@@ -2,19 +2,16 @@ import ClusterModel
 
 /// Ties from a plain table: one row each, the columns told by their names.
 struct EdgeList {
-  private(set) var ties: [Tie] = []
+  private(set) var ties: Ties = []
   private(set) var organisations: [Organisation]
   private(set) var attributeNames: [String] = []
   private(set) var tieAttributeNames: [String] = []
 
   private var columns: EdgeColumns
-  private var index: [RecordID: Int]
-  private let omitted: Set<RecordID>
-  /// The node table, if there is one.
-  private let nodeFile: String?
-  private var hasNodeTable: Bool { nodeFile != nil }
-  private var nearest: NearestNames?
+  private var index: IDIndex
+  private var search: EndSearch
   private var endAttributes: EndAttributes
+  private var selfTies = 0
 
   /// Reads a table to its end.
   ///
@@ -25,70 +22,90 @@ struct EdgeList {
   init(_ table: consuming TableReader, columns: EdgeColumns, nodes: NodeTable?) {
     var table = table
     self.columns = columns
-    nodeFile = nodes?.file
+    search = EndSearch(nodes)
     organisations = nodes?.organisations ?? []
     attributeNames = nodes?.attributeNames ?? []
-    index = nodes?.index ?? [:]
-    omitted = nodes?.omitted ?? []
+    index = IDIndex(organisations.lazy.map(\.id), fieldBytes: table.csv.byteCount)
     endAttributes = EndAttributes(table.headers, columns)
-    if hasNodeTable {
+    if nodes != nil {
       self.columns.attributes = (columns.attributes + columns.ofEnds.map(\.column)).sorted()
       self.columns.ofEnds = []
     }
-    var counts = Counts()
+    let fingerprints = columns.isPlain(table.headers.count) ? readPlainRows(&table) : readRows(&table)
+    table.finish()
+    tieAttributeNames = self.columns.attributes.map { table.headers[$0] }
+    if nodes == nil { attributeNames = endAttributes.attributeNames }
+    EdgeListNotes(
+      organisationsFromTies: nodes == nil ? organisations.count : nil, selfTies: selfTies,
+      dangling: search.danglingCount, repeated: repeatCount(fingerprints)
+    ).log(table)
+  }
+
+  /// Reads rows with columns of any kind; returns a fingerprint of each.
+  private mutating func readRows(_ table: inout TableReader) -> [UInt64] {
     var fingerprints: [UInt64] = []
+    var ties: [Tie] = []
     ties.reserveCapacity(table.csv.expectedRecordCount)
     while table.nextRow() {
-      guard let tie = tie(&table, &counts) else {
+      guard let tie = tie(&table) else {
         table.omitRow()
         continue
       }
       fingerprints.append(table.csv.fingerprint)
       ties.append(tie)
     }
-    table.finish()
-    tieAttributeNames = self.columns.attributes.map { table.headers[$0] }
-    if !hasNodeTable { attributeNames = endAttributes.attributeNames }
-    counts.repeated = Self.repeats(&fingerprints)
-    note(counts, table)
+    self.ties = Ties(ties)
+    return fingerprints
   }
 
-  private struct Counts {
-    var selfTies = 0
-    var dangling = 0
-    var repeated = 0
+  /// Reads rows of ends and strengths only, in bulk where there is nothing to say; returns a fingerprint of each.
+  private mutating func readPlainRows(_ table: inout TableReader) -> [UInt64] {
+    let bulk = BulkRows(
+      source: columns.source, target: columns.target, strength: columns.strength, fieldCount: table.headers.count,
+      separator: table.csv.separator.byte, addsIDs: search.nodeFile == nil)
+    var outcome = BulkRows.Outcome()
+    outcome.reserveCapacity(table.csv.estimatedRecordCount)
+    table.readInBulk(bulk, &index, &outcome)
+    while table.nextRow() {
+      let source = search.end(&table, columns.source, index)
+      let target = search.end(&table, columns.target, index)
+      let strength = strength(&table, source, target)
+      if table.isSound, let source, let target {
+        let ends = (Int32(index.add(source.id)), Int32(index.add(target.id)))
+        if ends.0 == ends.1 { outcome.selfTies += 1 }
+        outcome.rows.append(from: ends.0, to: ends.1, strength: strength, row: table.row)
+        outcome.fingerprints.append(fingerprint(of: ends, table))
+      } else {
+        table.omitRow()
+      }
+      table.readInBulk(bulk, &index, &outcome)
+    }
+    selfTies = outcome.selfTies
+    let plain = PlainTies(ids: index.ids, file: table.file, outcome.rows)
+    addOrganisations(namedIn: plain)
+    ties = Ties(plain)
+    return outcome.fingerprints
   }
 
-  private func note(_ counts: Counts, _ table: TableReader) {
-    if !hasNodeTable {
-      table.log.note(
-        "\(table.file): there is no node table; the \(counted(organisations.count, "organisation")) are those that the ties name"
-      )
-    }
-    if counts.selfTies > 0 {
-      table.log.note("\(table.file): \(counted(counts.selfTies, "tie")) from an organisation to itself")
-    }
-    if counts.repeated > 0 {
-      table.log.note(
-        "\(table.file): \(counted(counts.repeated, "row")) repeat\(counts.repeated == 1 ? "s" : "") an earlier row exactly"
-      )
-    }
-    if counts.dangling > 0 {
-      table.log.note(
-        "\(table.file): \(counted(counts.dangling, "tie")) left out because the row of an organisation was left out")
-    }
+  /// The fingerprint that a row has in bulk, unless blanks around its ids make it another row than it would be without.
+  private func fingerprint(of ends: (Int32, Int32), _ table: TableReader) -> UInt64 {
+    let isPlain =
+      table.text(columns.source) == index.ids[Int(ends.0)] && table.text(columns.target) == index.ids[Int(ends.1)]
+    guard isPlain else { return table.csv.fingerprint }
+    return BulkRows.fingerprint(ends.0, ends.1, (table.text(columns.strength) ?? "").utf8)
   }
 
-  /// How many of the numbers were there before.
-  private static func repeats(_ fingerprints: inout [UInt64]) -> Int {
-    fingerprints.sort()
-    return zip(fingerprints, fingerprints.dropFirst()).reduce(0) { $1.0 == $1.1 ? $0 + 1 : $0 }
+  /// The strength that the current row states; what is no organisation is called as it was written.
+  private func strength(_ table: inout TableReader, _ source: EndSearch.End?, _ target: EndSearch.End?) -> Double {
+    let written = source == nil || target == nil ? [columns.source, columns.target].map { table.trimmedText($0) } : []
+    let names = { (end: Int, id: RecordID?) in "\"\(id ?? (written.isEmpty ? nil : written[end]) ?? "")\"" }
+    return table.strength(columns.strength, of: "\(names(0, source?.id)) – \(names(1, target?.id))")
   }
 
-  private mutating func tie(_ table: inout TableReader, _ counts: inout Counts) -> Tie? {
-    let source = end(&table, columns.source, &counts)
-    let target = end(&table, columns.target, &counts)
-    let strength = table.strength(columns.strength, of: "\"\(source?.id ?? "")\" – \"\(target?.id ?? "")\"")
+  private mutating func tie(_ table: inout TableReader) -> Tie? {
+    let source = search.end(&table, columns.source, index)
+    let target = search.end(&table, columns.target, index)
+    let strength = strength(&table, source, target)
     let (since, until) = table.period(columns.since, columns.until)
     var isDirected = table.boolean(columns.directed)
     var kind = table.trimmedText(columns.kind)
@@ -107,7 +124,7 @@ struct EdgeList {
     if !statements.isEmpty {
       endAttributes.apply(statements, &table, to: &organisations, source: sourcePlace, target: targetPlace)
     }
-    if source.id == target.id { counts.selfTies += 1 }
+    if source.id == target.id { selfTies += 1 }
     var tie = Tie(
       from: organisations[sourcePlace].id, to: organisations[targetPlace].id,
       kind: kind.map(TieKind.init(rawValue:)) ?? .unspecified, strength: strength,
@@ -120,43 +137,24 @@ struct EdgeList {
     return tie
   }
 
-  /// One end of a tie, as far as it is known.
-  private struct End {
-    var id: RecordID
-    var place: Int?
-  }
-
-  private mutating func end(_ table: inout TableReader, _ column: Int, _ counts: inout Counts) -> End? {
-    guard let id = table.identifier(column) else { return nil }
-    let found = index[id]
-    if found == nil {
-      guard !omitted.contains(id) else {
-        if table.isSound { counts.dangling += 1 }
-        table.isSound = false
-        return nil
-      }
-      if let nodeFile {
-        if nearest == nil {
-          nearest = NearestNames(organisations.lazy.map { ($0.id, [$0.name, $0.shortName ?? ""]) })
-        }
-        let suggestions = nearest?.nearest(to: id) ?? []
-        table.report(
-          .unknownOrganisation, column: column, value: id,
-          "\(table.headers[column]) \"\(id)\" is no organisation"
-            + (suggestions.isEmpty ? "; add it to \(nodeFile) or correct it" : ""), suggestions: suggestions)
-        return nil
-      }
-      table.warnIfDamaged(id, column: column)
-    }
-    return End(id: id, place: found)
-  }
-
   /// Where an end stands among the organisations; a new one is added, which only an edge list of its own may do.
-  private mutating func place(of end: End, _ table: TableReader) -> Int {
-    if let place = end.place ?? index[end.id] { return place }
-    index[end.id] = organisations.count
-    let provenance = Provenance(file: table.file, row: table.row)
-    organisations.append(Organisation(id: end.id, name: end.id, provenance: provenance))
-    return organisations.count - 1
+  private mutating func place(of end: EndSearch.End, _ table: TableReader) -> Int {
+    let place = end.place ?? index.add(end.id)
+    if place == organisations.count { add(end.id, row: table.row, of: table.file) }
+    return place
+  }
+
+  private mutating func add(_ id: RecordID, row: Int, of file: String) {
+    organisations.append(Organisation(id: id, name: id, provenance: Provenance(file: file, row: row)))
+  }
+
+  /// Adds the organisations that ties name first, in the order in which they do; each comes from the row that does.
+  private mutating func addOrganisations(namedIn ties: PlainTies) {
+    organisations.reserveCapacity(ties.ids.count)
+    for place in ties.indices where organisations.count < ties.ids.count {
+      for end in [ties.sources[place], ties.targets[place]] where Int(end) == organisations.count {
+        add(ties.ids[Int(end)], row: ties.row(of: place), of: ties.file)
+      }
+    }
   }
 }

@@ -54,7 +54,6 @@ struct NodeTable {
         column: "id")
       return nil
     }
-    var rowOfID: [RecordID: Int] = [:]
     var hasUnknownCountry = false
     while table.nextRow() {
       guard let organisation = Self.organisation(&table, columns, &hasUnknownCountry) else {
@@ -62,14 +61,13 @@ struct NodeTable {
         table.omitRow()
         continue
       }
-      if let earlier = rowOfID[organisation.id] {
+      if let earlier = index[organisation.id].map({ organisations[$0].provenance.row }) {
         table.report(
           .duplicateID, column: columns.id, value: organisation.id,
           "\(table.headers[columns.id]) \"\(organisation.id)\" is already that of row \(earlier); give each its own")
         table.omitRow()
         continue
       }
-      rowOfID[organisation.id] = table.row
       index[organisation.id] = organisations.count
       organisations.append(organisation)
     }

@@ -59,7 +59,7 @@ private struct ScenarioNames {
       }
     }
     nearest = NearestNames(organisations.map { (id: $0.id, names: [$0.label, $0.name]) })
-    let used = Set(records.ties.map(\.kind))
+    let used = records.ties.kinds
     tieKinds = records.tieKindRules.isEmpty ? [] : used.union(records.tieKindRules.keys).sorted().map(\.rawValue)
     organisationKinds = Set(OrganisationKind.known + records.organisations.compactMap(\.kind)).map(\.rawValue).sorted()
   }

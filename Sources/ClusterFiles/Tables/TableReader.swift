@@ -1,3 +1,5 @@
+import ClusterModel
+
 /// Reads a table with a header row by row, and logs what is wrong with its rows.
 ///
 /// Whoever reads it asks for the values of a row, then either keeps the row or, if it is no longer sound, omits it.
@@ -103,6 +105,14 @@ struct TableReader {
       return true
     }
     return false
+  }
+
+  /// Reads rows about which there is nothing to say in bulk, up to the first other one.
+  mutating func readInBulk(_ bulk: BulkRows, _ index: inout IDIndex, _ outcome: inout BulkRows.Outcome) {
+    guard !isBeforeFirst else { return }
+    let before = outcome.rows.count
+    csv.skip { bytes, start, row in bulk.read(bytes, from: start, row: row, &index, into: &outcome) }
+    rows += outcome.rows.count - before
   }
 
   private func reportRagged() {

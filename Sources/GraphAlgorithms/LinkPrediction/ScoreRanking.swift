@@ -50,6 +50,19 @@ public struct ScoreRanking: Hashable, Sendable {
     return wins / (Double(hitCount) * Double(missCount))
   }
 
+  /// The standard error of ``areaUnderCurve`` as an estimate from a sample of pairs; nil without hits or without misses.
+  ///
+  /// Hanley and McNeil's formula, which takes scores to fall off exponentially: √((*A* (1 − *A*) + (*h* − 1) (*Q*₁ − *A*²) +
+  /// (*m* − 1) (*Q*₂ − *A*²)) / (*h* *m*)) for the area *A* with *h* hits and *m* misses, *Q*₁ = *A* / (2 − *A*),
+  /// *Q*₂ = 2 *A*² / (1 + *A*).
+  public var areaStandardError: Double? {
+    guard let area = areaUnderCurve else { return nil }
+    let (hits, misses) = (Double(hitCount), Double(missCount))
+    let (twoHits, twoMisses) = (area / (2 - area), 2 * area * area / (1 + area))
+    let spread = (hits - 1) * (twoHits - area * area) + (misses - 1) * (twoMisses - area * area)
+    return (max(0, area * (1 - area) + spread) / (hits * misses)).squareRoot()
+  }
+
   /// Measures what share of the first pairs became ties.
   ///
   /// Where the first `count` end amid pairs of equal score, these count with the share of hits among them, which is what

@@ -51,7 +51,7 @@ struct NetworkOptions: ParsableArguments {
       case .undirected: .undirected
       case nil: .fromData
       }
-    let tieKinds = Set(records.ties.map(\.kind)).union(records.tieKindRules.keys)
+    let tieKinds = records.ties.kinds.union(records.tieKindRules.keys)
     if ties == "all" {
       options.tieKinds = tieKinds
     } else if let ties {

@@ -11,9 +11,8 @@ struct NodeColumns {
     self.network = network
     var names = ["id"]
     if network.graph.nodes.contains(where: { network[$0].label != network.id(of: $0) }) { names.append("label") }
-    for name in ["kind", "country", "sector"] {
-      if network.members.contains(where: { network.value(of: name, at: $0) != nil }) { names.append(name) }
-    }
+    let attributes = network.groupingAttributes
+    names += ["kind", "country", "sector"].filter(attributes.contains)
     self.names = names
   }
 

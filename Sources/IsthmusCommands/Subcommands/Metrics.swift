@@ -37,6 +37,7 @@ struct Metrics: ParsableCommand {
   @OptionGroup var pathOptions: PathOptions
   @OptionGroup(title: "Sampling") var sampling: SamplingOptions
   @OptionGroup(title: "Doubt") var doubt: DoubtOptions
+  @OptionGroup var patience: PatienceOptions
   @OptionGroup var output: OutputOptions
 
   @Option(help: ArgumentHelp("The measures, with commas between, or “all”.", valueName: "name,…")) var measures: String?
@@ -84,16 +85,18 @@ struct Metrics: ParsableCommand {
     var options = try groupOptions.measureOptions(for: grouping, of: network)
     (options.lengths, options.threads) = (try pathOptions.lengths(of: network), pathOptions.threads)
     (options.scale, options.convention) = (normalized ? .fractionOfPairs : .pairs, convention)
+    try askForPatience(network, isGrouped: grouping != nil)
     var run = MeasureRun(network, grouping: grouping, options: options)
     let result: Result
     do {
-      result =
+      result = try ProgressBar.during(session.console) {
         switch level {
         case nil: try nodeTable(&run, &session.stopwatch)
         case .tiesTable: try tieTable(run, &session.stopwatch)
         case .network: try networkTable(&run, &session.stopwatch)
         case .layers: layerTable(network)
         }
+      }
     } catch let error as GroupingNeeded {
       let columns = network.groupingAttributes
       throw CommandFailure(
@@ -116,12 +119,35 @@ struct Metrics: ParsableCommand {
     var members: [JSONValue.Member] = []
   }
 
+  private static let nodePreset: [NodeMeasure] = [
+    .degree, .strength, .betweenness, .crossBetweenness, .constraint, .effectiveSize, .eiIndex, .participation,
+  ]
+
+  /// Asks before what would take very long.
+  private func askForPatience(_ network: ClusterNetwork, isGrouped: Bool) throws {
+    let measures: [(name: String, growth: WorkGrowth)] =
+      switch level {
+      case nil:
+        try network.nodeMeasures(self.measures, preset: Self.nodePreset, isGrouped: isGrouped).measures
+          .filter { sampling.effort == nil || !MeasureRun.sampledNodeMeasures.contains($0) }
+          .map { ($0.rawValue, $0.growth) }
+      case .tiesTable:
+        sampling.effort != nil
+          ? []
+          : try parseMeasures(self.measures, preset: TieMeasure.allCases, isGrouped: isGrouped)
+            .map { ($0.rawValue, $0.growth) }
+      case .network:
+        try parseMeasures(self.measures, preset: NetworkMeasure.allCases, isGrouped: isGrouped)
+          .map { ($0.rawValue, $0.growth) }
+      case .layers: []
+      }
+    try patience.confirm(
+      measures, of: network.graph, isByHops: pathOptions.length == "hops", threads: pathOptions.threads)
+  }
+
   private func nodeTable(_ run: inout MeasureRun, _ stopwatch: inout Stopwatch) throws -> Result {
-    let preset: [NodeMeasure] = [
-      .degree, .strength, .betweenness, .crossBetweenness, .constraint, .effectiveSize, .eiIndex, .participation,
-    ]
     let (measures, leftOut) = try run.network.nodeMeasures(
-      self.measures, preset: preset, isGrouped: run.grouping != nil)
+      self.measures, preset: Self.nodePreset, isGrouped: run.grouping != nil)
     var columns = MeasureColumns(sampling, doubt, seed: groupOptions.seed)
     var scores: [NodeScores] = []
     for measure in measures { scores.append(try columns.add(measure, &run, &stopwatch)) }

@@ -137,7 +137,7 @@ private struct Facts {
       let values = ranking.map { $0.parts[place].value.map { ($0 * 1e10).rounded() } }
       guard values.contains(where: { $0 != nil }) else { continue }
       let points = values.compactMap(\.self).count == 1 ? values.map { $0.map { _ in 0.5 } } : rankPointsOracle(values)
-      let weight = kind == .gain ? 2.0 : 1
+      let weight = kind == .closeness || kind == .activity ? 3.0 : 1
       weights += weight
       for index in ranking.indices {
         #expect(abs((ranking[index].parts[place].points ?? -1) - (points[index] ?? -1)) < 1e-9)

@@ -19,7 +19,9 @@ import Testing
     }
   }
 
-  private func ends(_ ties: [Tie]) -> [String] { ties.map { $0.sourceID + $0.targetID + " " + $0.kind.rawValue } }
+  private func ends(_ ties: some Sequence<Tie>) -> [String] {
+    ties.map { $0.sourceID + $0.targetID + " " + $0.kind.rawValue }
+  }
 
   @Test func nothingChangesNothing() throws {
     #expect(try Self.base.applying(Scenario()) == Self.base)

@@ -13,11 +13,7 @@ import Testing
     for place in records.organisations.indices {
       records.organisations[place].provenance = moved(records.organisations[place].provenance)
     }
-    records.ties = records.ties.map { tie in
-      var tie = tie
-      tie.provenance = moved(tie.provenance)
-      return tie
-    }
+    for place in records.ties.indices { records.ties[place].provenance = moved(records.ties[place].provenance) }
     for place in records.sectors.indices {
       records.sectors[place].provenance = moved(records.sectors[place].provenance)
     }

@@ -70,4 +70,9 @@ import Testing
     #expect(
       report.problems.map(\.description) == ["edges.csv:2:2: Target \"Mesap\" is no organisation; nearest: \"2\""])
   }
+  @Test func badStrengthNamesAnUnknownEndAsItWasWritten() throws {
+    let folder = try folder("id\na\n", "Source,Target,Weight\na,zebra,-1\n")
+    let problems = try ClusterLoader().check(path: folder.path).problems.map(\.description)
+    #expect(problems.contains { $0.hasPrefix("edges.csv:2:3: Weight \"-1\" of the tie \"a\" – \"zebra\" is not") })
+  }
 }

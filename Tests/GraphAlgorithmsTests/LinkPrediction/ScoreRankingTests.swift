@@ -25,6 +25,21 @@ import Testing
     #expect(ranking.hitCount == isHit.count { $0 } && ranking.missCount == isHit.count { !$0 })
   }
 
+  @Test("The example of Hanley and McNeil 1982, table I") func standardError() throws {
+    // Ratings 5 to 1 of 51 abnormal and 58 normal tomograms; area 0.893, standard error 0.032.
+    let (abnormal, normal) = ([33, 11, 2, 2, 3], [2, 11, 6, 6, 33])
+    let ratings = (0..<5).flatMap { place in
+      Array(repeating: (5 - place, true), count: abnormal[place])
+        + Array(repeating: (5 - place, false), count: normal[place])
+    }
+    let ranking = ScoreRanking(ratings.map { Double($0.0) }, isHit: ratings.map(\.1))
+    #expect(ranking.hitCount == 51 && ranking.missCount == 58)
+    #expect(abs(try #require(ranking.areaUnderCurve) - 0.893) < 0.0005)
+    #expect(abs(try #require(ranking.areaStandardError) - 0.032) < 0.0005)
+    #expect(ScoreRanking([1, 0], isHit: [true, false]).areaStandardError == 0)
+    #expect(ScoreRanking([1], isHit: [true]).areaStandardError == nil)
+  }
+
   @Test("Among equal scores the share of hits counts") func precision() {
     let ranking = ScoreRanking([5, 3, 3, 3, 1], isHit: [true, false, true, true, false])
     #expect(ranking.precision(at: 1) == 1)

@@ -1,0 +1,71 @@
+"""What is measured: each kernel with its command line, the peers that have it, and how answers are compared."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Kernel:
+    name: str
+    # The measure of `isthmus metrics`, and its level: node, tie or network.
+    measure: str
+    level: str
+    peers: tuple[str, ...]
+    # Whether its time grows with nodes times ties, so that it is measured on the smaller graphs only.
+    follows_paths: bool = False
+    # The form of the graph: edges, lengths, or grouped (with the node table).
+    form: str = "edges"
+    options: tuple[str, ...] = ()
+    # How answers are compared: values, scaled (up to a factor), loose (a peer that stops earlier; the figure is given),
+    # quality (modularity), or none.
+    comparison: str = "values"
+    family: str = ""
+
+
+def paths(name: str, measure: str, level: str, peers: tuple[str, ...], **more) -> Kernel:
+    return Kernel(name, measure, level, peers, follows_paths=True, **more)
+
+
+ALL = [
+    paths("betweenness", "betweenness", "node", ("igraph", "networkit", "rustworkx", "networkx"), family="paths"),
+    paths("edge betweenness", "edge-betweenness", "tie", ("igraph", "networkit", "rustworkx"), family="paths"),
+    paths(
+        "weighted betweenness", "betweenness", "node", ("igraph", "networkit"), form="lengths",
+        options=("--length", "distance"), family="paths",
+    ),
+    paths("directed betweenness", "betweenness", "node", ("igraph", "networkit"), options=("--directed",), family="paths"),
+    paths("closeness", "closeness", "node", ("igraph", "networkit", "rustworkx"), family="distances"),
+    paths("harmonic closeness", "harmonic", "node", ("igraph", "networkit"), family="distances"),
+    paths("eccentricity", "eccentricity", "node", ("igraph",), family="distances"),
+    paths("global efficiency", "global-efficiency", "network", ("igraph",), family="distances"),
+    paths("cross-group betweenness", "cross-betweenness", "node", (), form="grouped", family="paths"),
+    Kernel("triangles", "triangles", "node", ("igraph", "networkit", "scipy"), family="neighbourhood"),
+    Kernel("clustering", "clustering", "node", ("igraph", "networkit", "networkx"), family="neighbourhood"),
+    Kernel("constraint", "constraint", "node", ("igraph", "scipy"), family="neighbourhood"),
+    Kernel("effective size", "effective-size", "node", ("scipy",), family="neighbourhood"),
+    Kernel(
+        "brokerage roles", "coordinator,itinerant,gatekeeper,representative,liaison", "node", (), form="grouped",
+        comparison="none", family="neighbourhood",
+    ),
+    Kernel("PageRank", "pagerank", "node", ("igraph", "networkit", "rustworkx", "scipy"), comparison="loose", family="linear"),
+    Kernel("eigenvector", "eigenvector", "node", ("igraph", "networkit", "scipy"), comparison="scaled", family="linear"),
+    Kernel("core numbers", "core-number", "node", ("igraph", "networkit", "rustworkx", "networkx"), family="linear"),
+    Kernel("components", "components", "network", ("igraph", "networkit", "rustworkx", "scipy"), family="linear"),
+    Kernel("articulation points", "articulation-points", "network", ("igraph", "rustworkx"), family="linear"),
+    Kernel("bridges", "bridges", "network", ("igraph", "rustworkx"), family="linear"),
+    Kernel("Leiden", "community", "node", ("igraph", "networkit"), comparison="quality", family="communities"),
+    Kernel(
+        "Louvain", "community", "node", ("igraph", "networkit"), options=("--community-method", "louvain"),
+        comparison="quality", family="communities",
+    ),
+    Kernel(
+        "label propagation", "community", "node", ("igraph", "networkit"),
+        options=("--community-method", "label-propagation"), comparison="quality", family="communities",
+    ),
+]
+
+# Peers whose kernels never use more than one thread are measured with one and held against ours with one and with two.
+SINGLE_THREADED = {"igraph", "networkx", "scipy"}
+
+# What a library would need minutes for is left out: the most ties for which it is asked.
+MOST_TIES = {"networkx": 60_000, "rustworkx": 400_000}
+MOST_TIES_PATHS = {"networkx": 5_000, "rustworkx": 25_000}

@@ -1,0 +1,245 @@
+"""One kernel of one peer on one graph, in a process of its own; prints seconds and memory as JSON, saves the answer.
+
+usage: peer.py LIBRARY KERNEL EDGES THREADS REPEATS ANSWER.npy
+"""
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+library, kernel, path, threads, repeats, answer_path = sys.argv[1:]
+for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "RAYON_NUM_THREADS", "POLARS_MAX_THREADS"):
+    os.environ[variable] = threads
+
+import numpy as np  # noqa: E402  (the number of threads must be set before)
+
+sys.path.insert(0, str(Path(__file__).parent))
+from graphs import ENOUGH_SECONDS, read_edges  # noqa: E402
+from memory import peak_mb  # noqa: E402
+
+
+def compact(path: str) -> tuple[int, np.ndarray, np.ndarray, np.ndarray]:
+    source, target, weight = read_edges(Path(path))
+    ids, places = np.unique(np.concatenate([source, target]), return_inverse=True)
+    return len(ids), places[: len(source)], places[len(source) :], weight
+
+
+def of_igraph(n, s, t, w):
+    import igraph
+
+    directed = kernel.startswith("directed")
+    graph = igraph.Graph(n=n, edges=np.column_stack([s, t]), directed=directed)
+
+    def closeness():
+        # The factor of Wasserman and Faust, for graphs that fall apart.
+        components = graph.connected_components()
+        sizes = np.array(components.sizes())[np.array(components.membership)]
+        return np.nan_to_num(np.array(graph.closeness(normalized=True))) * (sizes - 1) / (n - 1)
+
+    def triangles():
+        degree = np.array(graph.degree())
+        return np.rint(np.array(graph.transitivity_local_undirected(mode="zero")) * degree * (degree - 1) / 2)
+
+    return {
+        "betweenness": graph.betweenness,
+        "directed betweenness": graph.betweenness,
+        "weighted betweenness": lambda: graph.betweenness(weights=w.tolist()),
+        "edge betweenness": graph.edge_betweenness,
+        "closeness": closeness,
+        "harmonic closeness": lambda: graph.harmonic_centrality(normalized=False),
+        "eccentricity": graph.eccentricity,
+        "global efficiency": lambda: np.sum(graph.harmonic_centrality(normalized=False)) / n / (n - 1),
+        "triangles": triangles,
+        "clustering": lambda: graph.transitivity_local_undirected(mode="nan"),
+        "constraint": graph.constraint,
+        "PageRank": graph.pagerank,
+        "eigenvector": graph.eigenvector_centrality,
+        "core numbers": graph.coreness,
+        "components": lambda: len(graph.connected_components()),
+        "articulation points": lambda: len(graph.articulation_points()),
+        "bridges": lambda: len(graph.bridges()),
+        "Leiden": lambda: graph.community_leiden(objective_function="modularity", n_iterations=2).membership,
+        "Louvain": lambda: graph.community_multilevel().membership,
+        "label propagation": lambda: graph.community_label_propagation().membership,
+    }[kernel]
+
+
+def of_networkit(n, s, t, w):
+    import networkit
+
+    networkit.setNumberOfThreads(int(threads))
+    networkit.setSeed(1, False)
+    is_weighted = kernel.startswith("weighted")
+    edges = (w if is_weighted else np.ones(n and len(s)), (s.astype(np.uint64), t.astype(np.uint64)))
+    graph = networkit.GraphFromCoo(edges, n=n, weighted=is_weighted, directed=kernel.startswith("directed"))
+    if kernel in ("edge betweenness", "triangles"):
+        graph.indexEdges()
+    graph.sortEdges()
+    centrality, community = networkit.centrality, networkit.community
+
+    def scores(algorithm):
+        algorithm.run()
+        return np.asarray(algorithm.scores())
+
+    def edge_betweenness():
+        algorithm = centrality.Betweenness(graph, False, True)
+        algorithm.run()
+        return algorithm
+
+    def triangles():
+        algorithm = networkit.sparsification.TriangleEdgeScore(graph)
+        algorithm.run()
+        return algorithm
+
+    def components():
+        parallel = networkit.components.ParallelConnectedComponents(graph, False)
+        single = networkit.components.ConnectedComponents(graph)
+        algorithm = parallel if int(threads) > 1 else single
+        algorithm.run()
+        return algorithm.numberOfComponents()
+
+    def partition(algorithm):
+        algorithm.run()
+        return np.array(algorithm.getPartition().getVector())
+
+    closeness = centrality.ClosenessVariant.GENERALIZED
+    # It counts ordered pairs, twice as many.
+    half = 1 if kernel.startswith("directed") else 0.5
+    kernels = {
+        "betweenness": lambda: scores(centrality.Betweenness(graph)) * half,
+        "directed betweenness": lambda: scores(centrality.Betweenness(graph)) * half,
+        "weighted betweenness": lambda: scores(centrality.Betweenness(graph)) * half,
+        "edge betweenness": edge_betweenness,
+        "closeness": lambda: scores(centrality.Closeness(graph, True, closeness)),
+        "harmonic closeness": lambda: scores(centrality.HarmonicCloseness(graph, False)),
+        "triangles": triangles,
+        "clustering": lambda: scores(centrality.LocalClusteringCoefficient(graph, True)),
+        "PageRank": lambda: scores(centrality.PageRank(graph, 0.85, 1e-10)),
+        "eigenvector": lambda: scores(centrality.EigenvectorCentrality(graph, 1e-10)),
+        "core numbers": lambda: scores(centrality.CoreDecomposition(graph)),
+        "components": components,
+        "Leiden": lambda: partition(community.ParallelLeiden(graph, randomize=False)),
+        "Louvain": lambda: partition(community.PLM(graph, True)),
+        "label propagation": lambda: partition(community.PLP(graph)),
+    }
+
+    def answer(result):
+        # Taking results out of the library is no part of its kernel.
+        if kernel == "edge betweenness":
+            values = result.edgeScores()
+            return np.array([values[graph.edgeId(a, b)] for a, b in zip(s.tolist(), t.tolist())]) / 2
+        if kernel == "triangles":
+            counts = np.zeros(n)
+            values = result.scores()
+            for a, b in zip(s.tolist(), t.tolist()):
+                value = values[graph.edgeId(a, b)]
+                counts[a] += value
+                counts[b] += value
+            return counts / 2
+        return result
+
+    return kernels[kernel], answer
+
+
+def of_rustworkx(n, s, t, w):
+    import rustworkx as rx
+
+    graph = rx.PyGraph(multigraph=False)
+    graph.add_nodes_from(range(n))
+    graph.add_edges_from(list(zip(s.tolist(), t.tolist(), w.tolist())))
+    limit = 1 if int(threads) > 1 else 10**9
+    kernels = {
+        "betweenness": lambda: rx.graph_betweenness_centrality(graph, normalized=False, parallel_threshold=limit),
+        "edge betweenness": lambda: rx.graph_edge_betweenness_centrality(
+            graph, normalized=False, parallel_threshold=limit
+        ),
+        "closeness": lambda: rx.graph_closeness_centrality(graph, parallel_threshold=limit),
+        "PageRank": lambda: rx.pagerank(directed, tol=1e-10, max_iter=1000),
+        "core numbers": lambda: rx.core_number(graph),
+        "components": lambda: rx.number_connected_components(graph),
+        "articulation points": lambda: len(rx.articulation_points(graph)),
+        "bridges": lambda: len(rx.bridges(graph)),
+    }
+    directed = graph.to_directed() if kernel == "PageRank" else None
+
+    def answer(result):
+        if kernel == "edge betweenness":
+            of_pair = {frozenset(ends[:2]): result[index] for index, ends in graph.edge_index_map().items()}
+            return np.array([of_pair[frozenset(pair)] for pair in zip(s.tolist(), t.tolist())])
+        return result if isinstance(result, (int, float)) else np.array([result[node] for node in range(n)])
+
+    return kernels[kernel], answer
+
+
+def of_networkx(n, s, t, w):
+    import networkx
+
+    graph = networkx.Graph()
+    graph.add_nodes_from(range(n))
+    graph.add_edges_from(zip(s.tolist(), t.tolist()))
+    kernels = {
+        "betweenness": lambda: networkx.betweenness_centrality(graph, normalized=False),
+        "clustering": lambda: networkx.clustering(graph),
+        "core numbers": lambda: networkx.core_number(graph),
+    }
+    return kernels[kernel], lambda result: np.array([result[node] for node in range(n)], dtype=float)
+
+
+def of_scipy(n, s, t, w):
+    import scipy.sparse as sparse
+    from scipy.sparse import csgraph, linalg
+
+    ones = np.ones(2 * len(s))
+    matrix = sparse.csr_matrix((ones, (np.concatenate([s, t]), np.concatenate([t, s]))), shape=(n, n))
+    degree = np.asarray(matrix.sum(1)).ravel()
+
+    def triangles():
+        return np.asarray((matrix @ matrix).multiply(matrix).sum(1)).ravel() / 2
+
+    def constraint():
+        shares = sparse.diags(1 / degree) @ matrix
+        return np.asarray((shares + (shares @ shares).multiply(matrix)).power(2).sum(1)).ravel()
+
+    def pagerank():
+        rank = np.full(n, 1 / n)
+        while True:
+            following = 0.85 * (matrix @ (rank / degree)) + 0.15 / n
+            if np.abs(following - rank).sum() < 1e-10:
+                return following
+            rank = following
+
+    return {
+        "triangles": triangles,
+        "constraint": constraint,
+        "effective size": lambda: degree - 2 * triangles() / degree,
+        "PageRank": pagerank,
+        "eigenvector": lambda: np.abs(linalg.eigsh(matrix, k=1, tol=1e-10)[1].ravel()),
+        "components": lambda: csgraph.connected_components(matrix, directed=False)[0],
+    }[kernel]
+
+
+def main() -> None:
+    start = time.perf_counter()
+    graph = compact(path)
+    read = time.perf_counter() - start
+    start = time.perf_counter()
+    made = globals()[f"of_{library}"](*graph)
+    build = time.perf_counter() - start
+    compute, answer = made if isinstance(made, tuple) else (made, lambda result: result)
+    walls, processors = [], []
+    result = None
+    for _ in range(int(repeats)):
+        wall, processor = time.perf_counter(), time.process_time()
+        result = compute()
+        walls.append(time.perf_counter() - wall)
+        processors.append(time.process_time() - processor)
+        if sum(walls) > ENOUGH_SECONDS:
+            break
+    peak = peak_mb()
+    np.save(answer_path, np.asarray(answer(result), dtype=float))
+    print(json.dumps({"wall": walls, "cpu": processors, "peak_mb": peak, "read": read, "build": build}))
+
+
+main()

@@ -1,0 +1,102 @@
+/// Ties of which nothing is known but their ends, their strengths and their rows, kept column by column.
+public struct PlainTies: Hashable, Sendable {
+  /// The ids of the organisations, which the ties name by their places.
+  public let ids: [RecordID]
+  /// The place of the organisation where each tie leaves.
+  public private(set) var sources: [Int32] = []
+  /// The place of the organisation where each tie arrives.
+  public private(set) var targets: [Int32] = []
+  /// How strong each tie is; empty if every one is 1.
+  public private(set) var strengths: [Double] = []
+  /// The table, as the user would name it.
+  public let file: String
+  /// Where the numbers of rows do not just go on from the tie before: the place of a tie and its row.
+  private var jumps: [RowJump] = []
+
+  /// Makes ties from columns.
+  ///
+  /// - Parameters:
+  ///   - ids: The ids of the organisations.
+  ///   - file: The table, as the user would name it.
+  ///   - rows: The rows of the ties, as far as the table was read in one go.
+  public init(ids: [RecordID], file: String, _ rows: Rows) {
+    (self.ids, self.file) = (ids, file)
+    (sources, targets, jumps) = (rows.sources, rows.targets, rows.jumps)
+    strengths = rows.strengths
+  }
+
+  /// The number of ties.
+  public var count: Int { sources.count }
+
+  /// The places of the ties.
+  public var indices: Range<Int> { 0..<count }
+
+  /// The tie at a place, as a record.
+  ///
+  /// - Complexity: O(log *j*) for *j* interruptions of the numbers of rows.
+  public subscript(place: Int) -> Tie {
+    Tie(
+      from: ids[Int(sources[place])], to: ids[Int(targets[place])], strength: strengths.isEmpty ? 1 : strengths[place],
+      provenance: Provenance(file: file, row: row(of: place)))
+  }
+
+  /// The row that states a tie.
+  ///
+  /// - Complexity: O(log *j*) for *j* interruptions of the numbers of rows.
+  public func row(of place: Int) -> Int {
+    var (low, high) = (0, jumps.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if jumps[middle].place <= place { low = middle } else { high = middle }
+    }
+    return jumps[low].row + place - jumps[low].place
+  }
+
+  /// The columns while they are read.
+  public struct Rows: Sendable {
+    fileprivate(set) var sources: [Int32] = []
+    fileprivate(set) var targets: [Int32] = []
+    fileprivate(set) var strengths: [Double] = []
+    fileprivate var jumps: [RowJump] = []
+    private var nextRow = 0
+    private var hasStrengths = false
+
+    /// Makes columns without rows.
+    public init() {}
+
+    /// The number of rows.
+    public var count: Int { sources.count }
+
+    /// Makes room for rows that are about to be added.
+    public mutating func reserveCapacity(_ count: Int) {
+      sources.reserveCapacity(count)
+      targets.reserveCapacity(count)
+    }
+
+    /// Adds a tie.
+    ///
+    /// - Parameters:
+    ///   - source: The place of the organisation where it leaves.
+    ///   - target: The place of the organisation where it arrives.
+    ///   - strength: How strong it is.
+    ///   - row: The row that states it.
+    public mutating func append(from source: Int32, to target: Int32, strength: Double, row: Int) {
+      if row != nextRow { jumps.append(RowJump(place: sources.count, row: row)) }
+      nextRow = row + 1
+      if strength != 1 && !hasStrengths {
+        strengths.reserveCapacity(sources.capacity)
+        strengths.append(contentsOf: repeatElement(1, count: sources.count))
+        hasStrengths = true
+      }
+      sources.append(source)
+      targets.append(target)
+      if hasStrengths { strengths.append(strength) }
+    }
+  }
+}
+
+/// A tie whose row does not just follow that of the tie before.
+private struct RowJump: Hashable, Sendable {
+  var place: Int
+  var row: Int
+}

@@ -1,0 +1,84 @@
+import ClusterFiles
+import ClusterModel
+import GraphCore
+import Testing
+
+/// Plain edge lists are read in bulk.
+///
+/// A further column makes the same rows take the general way, which is the oracle.
+@Suite struct BulkRowsTests {
+  /// What a reading found, for comparison: everything but the further column.
+  private struct Found: Equatable {
+    var ties: [String]
+    var organisations: [String]
+    var problems: [String]
+    var notices: [String]
+    var omittedRows: Int
+  }
+
+  private func found(_ text: String) throws -> Found {
+    var options = LoadOptions()
+    options.problems = .lenient
+    let loaded = try ClusterLoader(options: options).load(bytes: Array(text.utf8), named: "list.csv")
+    return Found(
+      ties: loaded.records.ties.map {
+        "\($0.provenance.row) \($0.sourceID) \($0.targetID) \($0.strength) \($0.kind.rawValue)"
+      },
+      organisations: loaded.records.organisations.map { "\($0.provenance.row) \($0.id) \($0.name)" },
+      problems: loaded.problems.map(\.description), notices: loaded.notices, omittedRows: loaded.omittedRows)
+  }
+
+  private func expectSameBothWays(_ rows: [String], header: String = "source,target,weight", lineEnd: String = "\n")
+    throws
+  {
+    // A row without any value stays one.
+    let further = { (row: String) in row.isEmpty ? row : row.allSatisfy { $0 == "," } ? row + "," : row + ",x" }
+    let plain = ([header] + rows).joined(separator: lineEnd) + lineEnd
+    let wider = ([header + ",further"] + rows.map(further)).joined(separator: lineEnd) + lineEnd
+    #expect(try found(plain) == found(wider), "\(rows.joined(separator: " | "))")
+  }
+
+  @Test(arguments: [
+    "a,b,1", "7,8,2.5", "007,7,1", "\"a\",\"b\",\"3\"", "\"7\",8,1", "a,,1", ",b,1", "a,b,", "a,b,0", "a,b,-1",
+    "a,b,nan", "a,b,1e-3", "a,b,+2", "a,b,.5", "a,b,5.", "a,b,.", "a,b,0.1", "a,b,123456789.123456789", "a,b,1e400",
+    " a,b,1", "a ,b,1", "a,b, 1", "\u{A0}a,b,1", "a,b\u{2003},1", "é,e\u{301},1", "\u{212A},K,1", "1E+05,b,1",
+    "1E5,b,1",
+    "a,a,1", "\"a\"\"b\",c,1", "a\"b,c,1", "0,00,1", "999999999,1000000000,1", "123456789012,a,1",
+    "a name that is longer than fifteen bytes,another name that is just as long,1", "a\u{0},b,1", "a,b,\"1", "日本,東京,4",
+  ])
+  func everyFormOfARowIsReadAsTheGeneralWayReadsIt(row: String) throws {
+    try expectSameBothWays(["x,y,1", row, "y,z,2", row, "a,b,1"])
+    try expectSameBothWays(["", row, "", "", "a,b,1"], lineEnd: "\r\n")
+  }
+
+  @Test(arguments: 0..<60 as Range<UInt64>) func randomListsAreReadAsTheGeneralWayReadsThem(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let ends = [
+      "1", "2", "30", "007", "a", "Ana", "\"b\"", "été", " c", "",
+      "a name of more than fifteen bytes",
+      "99999999", "1E+05", "0",
+    ]
+    let weights = ["1", "2", "0.5", "1e2", "", "0", "x", "\"3\"", "1"]
+    let rows = (0..<40).map { _ -> String in
+      if Int.random(in: 0..<20, using: &generator) == 0 { return "" }
+      let pick = { (words: [String], generator: inout SeededGenerator) in
+        words[Int.random(in: 0..<words.count, using: &generator)]
+      }
+      return [pick(ends, &generator), pick(ends, &generator), pick(weights, &generator)].joined(separator: ",")
+    }
+    try expectSameBothWays(rows)
+  }
+
+  @Test func columnsMayStandInAnyOrderAndBeSeparatedOtherwise() throws {
+    let list = try ClusterLoader().load(
+      bytes: Array("\u{FEFF}Weight;Target;Source\r\n2;b;a\r\n3;c;b".utf8), named: "l.csv")
+    #expect(list.records.ties.map { "\($0.sourceID)\($0.targetID)\($0.strength)" } == ["ab2.0", "bc3.0"])
+  }
+
+  @Test func anUnknownOrganisationIsReportedAtItsPlace() throws {
+    let folder = try TemporaryFolder(["nodes.csv": "id\na\nb\n7\n", "edges.csv": "source,target\na,b\n7,a\nb,8\nb,7\n"])
+    let report = try ClusterLoader().check(path: folder.path)
+    #expect(report.problems.map(\.place) == ["edges.csv:4:2"])
+    #expect(report.records?.ties.map(\.provenance.row) == [2, 3, 5])
+  }
+}
