@@ -13,6 +13,7 @@ let package = Package(
     .library(name: "GraphFormats", targets: ["GraphFormats"]),
     .library(name: "ZipFiles", targets: ["ZipFiles"]),
     .library(name: "Diagrams", targets: ["Diagrams"]),
+    .library(name: "Slides", targets: ["Slides"]),
     .library(name: "GraphvizRendering", targets: ["GraphvizRendering"]),
     .executable(name: "isthmus", targets: ["isthmus"]),
   ],
@@ -49,6 +50,7 @@ let package = Package(
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .target(name: "Slides", dependencies: ["Diagrams", "GraphFormats", "ZipFiles"]),
     .target(name: "GraphvizRendering", dependencies: ["Diagrams", "GraphFormats", "CGraphviz"]),
 
     // The command line.
@@ -56,7 +58,7 @@ let package = Package(
       name: "IsthmusCommands",
       dependencies: [
         "GraphCore", "GraphAlgorithms", "ClusterModel", "ClusterFiles", "ClusterAnalysis", "GraphFormats", "Diagrams",
-        "GraphvizRendering", "Workbooks",
+        "GraphvizRendering", "Slides", "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ]),
@@ -80,6 +82,7 @@ let package = Package(
     .testTarget(name: "GraphFormatsTests", dependencies: ["GraphFormats", "GraphCore"]),
     .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "ZipFiles"]),
     .testTarget(name: "ZipFilesTests", dependencies: ["ZipFiles"]),
+    .testTarget(name: "SlidesTests", dependencies: ["Slides", "Diagrams", "GraphFormats", "ZipFiles"]),
     .testTarget(name: "DiagramsTests", dependencies: ["Diagrams"]),
     .testTarget(name: "GraphvizRenderingTests", dependencies: ["GraphvizRendering", "Diagrams", "GraphFormats"]),
     // Runs the built command as a user would, so it needs the executable.
