@@ -1,8 +1,8 @@
-import ArgumentParser
+public import ArgumentParser
 import ClusterAnalysis
 import ClusterFiles
 import ClusterModel
-import Diagrams
+public import Diagrams
 import GraphCore
 
 /// Which picture, of whom, how large and in which colours.
@@ -171,4 +171,18 @@ struct ViewOptions: ParsableArguments {
       return GapsView.Proposal(source: source, target: target)
     }
   }
+}
+
+extension Theme: ExpressibleByArgument {
+  /// The theme of a name.
+  public init?(argument: String) {
+    guard let theme = Theme.all.first(where: { $0.name == argument }) else { return nil }
+    self = theme
+  }
+
+  /// The names of the themes.
+  public static var allValueStrings: [String] { all.map(\.name) }
+
+  /// The name.
+  public var defaultValueDescription: String { name }
 }
