@@ -4,7 +4,8 @@ SHELL := /bin/bash
 RELEASE := swift build -c release --product isthmus
 ISTHMUS = $$(swift build -c release --show-bin-path)/isthmus
 
-.PHONY: help setup build demo test lint format graphs check-graphs datasets oracle validate test-c python python-speed notebooks readme docs check-docs check-formats fuzz leaks bench bench-gate clean
+.PHONY: help setup build demo test lint format graphs check-graphs datasets oracle validate readme docs check-docs \
+  test-c python python-speed notebooks check-formats check-slides fuzz leaks bench bench-gate clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -66,6 +67,9 @@ docs: build ## write docs/measures.md, docs/formats.md and the reference of the 
 
 check-docs: build ## fail if docs/measures.md or docs/formats.md is not what the program explains
 	@scripts/docs $(ISTHMUS) --check
+
+check-slides: build ## open decks with python-pptx, check every shape; OPTIONS=--short (needs Python 3)
+	@scripts/with-python scripts/requirements/slides.txt scripts/check-slides $(ISTHMUS) $(OPTIONS)
 
 fuzz: setup ## run every reader on damaged files; RUNS=N SEED=N CORPORA="FOLDER …"
 	@swift build -c release --product FuzzReaders

@@ -13,6 +13,7 @@ let package = Package(
     .library(name: "GraphFormats", targets: ["GraphFormats"]),
     .library(name: "ZipFiles", targets: ["ZipFiles"]),
     .library(name: "Diagrams", targets: ["Diagrams"]),
+    .library(name: "Slides", targets: ["Slides"]),
     .library(name: "GraphvizRendering", targets: ["GraphvizRendering"]),
     .library(name: "IsthmusC", type: .dynamic, targets: ["IsthmusC"]),
     .executable(name: "isthmus", targets: ["isthmus"]),
@@ -50,6 +51,7 @@ let package = Package(
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .target(name: "Slides", dependencies: ["Diagrams", "GraphFormats", "ZipFiles"]),
     .target(name: "GraphvizRendering", dependencies: ["Diagrams", "GraphFormats", "CGraphviz"]),
 
     // The command line.
@@ -57,7 +59,7 @@ let package = Package(
       name: "IsthmusCommands",
       dependencies: [
         "GraphCore", "GraphAlgorithms", "ClusterModel", "ClusterFiles", "ClusterAnalysis", "GraphFormats", "Diagrams",
-        "GraphvizRendering", "Workbooks",
+        "GraphvizRendering", "Slides", "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "isthmus", dependencies: ["IsthmusCommands"]),
@@ -84,6 +86,7 @@ let package = Package(
     .testTarget(name: "GraphFormatsTests", dependencies: ["GraphFormats", "GraphCore"]),
     .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "ZipFiles"]),
     .testTarget(name: "ZipFilesTests", dependencies: ["ZipFiles"]),
+    .testTarget(name: "SlidesTests", dependencies: ["Slides", "Diagrams", "GraphFormats", "ZipFiles"]),
     .testTarget(name: "DiagramsTests", dependencies: ["Diagrams"]),
     .testTarget(name: "GraphvizRenderingTests", dependencies: ["GraphvizRendering", "Diagrams", "GraphFormats"]),
     .testTarget(name: "IsthmusCTests", dependencies: ["IsthmusC", "CIsthmus", "ClusterAnalysis"]),

@@ -28,7 +28,6 @@ public struct ImportProblem: Hashable, Sendable, CustomStringConvertible {
     case missingColumn = "missing-column"
     case missingTable = "missing-table"
     case missingValue = "missing-value"
-    case nearDuplicate = "near-duplicate"
     case notAllowed = "not-allowed"
     case raggedRow = "ragged-row"
     case sectorLoop = "sector-loop"

@@ -14,7 +14,7 @@ public struct Isthmus: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Summary.self, Check.self, Metrics.self, Bridges.self, Gaps.self, WhatIf.self, Timeline.self, Backtest.self,
-      Report.self, Draw.self, Export.self, Import.self, Generate.self, Explain.self,
+      Report.self, Draw.self, SlideDeck.self, Export.self, Import.self, Generate.self, Explain.self,
     ])
 
   /// Makes the command.

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct ExitStatusTests {
   @Test(arguments: [
-    "summary", "check", "metrics", "bridges", "gaps", "whatif", "timeline", "draw", "export", "explain",
+    "summary", "check", "metrics", "bridges", "gaps", "whatif", "timeline", "draw", "slides", "export", "explain",
   ])
   func everySubcommandHasHelp(name: String) throws {
     let run = try Command(name, "--help")

@@ -26,7 +26,7 @@ import Testing
       ("graphml/network.graphml", []), ("gexf/network.gexf", []), ("gml/network.gml", []), ("pajek/network.net", []),
       ("dl/network.dl", []), ("dot/network.dot", []), ("json/network.json", []), ("cytoscape/network.cyjs", []),
       ("jgf/network.json", []), ("mtx/network.mtx", []), ("edgelist/network.edgelist", []),
-      ("csv/network.edges.csv", []), ("xlsx/network.xlsx", []),
+      ("csv/network.edges.csv", []),
       ("neo4j/network.relationships.csv", ["--from", "neo4j", "--undirected"]),
     ] as [(String, [String])] {
       let path = folder.path("all/" + file)
@@ -119,7 +119,12 @@ import Testing
     let made = try Command("import", "--from", "xlsx", book, "-o", folder.path("package"))
     #expect(made.status == 0 && made.output.contains("44 organisations"), "\(made.errors)")
     #expect(try Command("check", folder.path("package")).status == 0)
-    #expect(try degrees(folder.path("package")).count == 44)
+    // A workbook keeps sixteen digits, so only the number of ties is the same to the last digit.
+    func counts(_ path: String) throws -> [String: Substring] {
+      try degrees(path).mapValues { $0.split(separator: ",").first ?? "" }
+    }
+    #expect(try counts(folder.path("package")) == counts(Self.alliance))
+    #expect(try counts(book) == counts(Self.alliance))
     let again = try Command("import", "--from", "xlsx", book, "-o", folder.path("package"))
     #expect(again.status == 73 && again.errors.contains("not empty"))
   }

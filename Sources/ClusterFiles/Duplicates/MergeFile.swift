@@ -108,7 +108,7 @@ public struct MergeFile: Hashable, Sendable {
     }
     result.organisations.removeAll { final[$0.id] != nil }
     var selfTies = 0
-    result.ties = records.ties.compactMap { tie in
+    let ties = records.ties.compactMap { tie -> Tie? in
       var tie = tie
       let wasLoop = tie.sourceID == tie.targetID
       (tie.sourceID, tie.targetID) = (final[tie.sourceID] ?? tie.sourceID, final[tie.targetID] ?? tie.targetID)
@@ -118,6 +118,7 @@ public struct MergeFile: Hashable, Sendable {
       }
       return tie
     }
+    result.ties = Ties(ties)
     var seen: Set<[String]> = []
     var repeated = 0
     result.participations = records.participations.compactMap { participation in

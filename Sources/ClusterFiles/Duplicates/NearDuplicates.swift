@@ -17,7 +17,7 @@ public struct NearDuplicate: Hashable, Sendable {
 /// Names are compared word by word without legal forms and small words, words of several languages in one spelling
 /// (``NameWords``). Two names are as alike as the better of two numbers says: the share of their words' weights that they
 /// have in common, a rare word weighing more (Salton & Buckley 1988, <https://doi.org/10.1016/0306-4573(88)90021-0>); and
-/// one less the edit distance over the length. Different countries take a fifth away. Candidates are for somebody to look
+/// one less the edit distance of the words that differ over the length. Different countries take a fifth away. Candidates are for somebody to look
 /// at; nothing is ever merged for them.
 public enum NearDuplicates {
   /// The score from which two organisations are a candidate.
@@ -56,6 +56,8 @@ public enum NearDuplicates {
     return found.sorted { ($1.score, $0.first, $0.second) < ($0.score, $1.first, $1.second) }
   }
 
+  private static func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }
+
   private static func likeness(
     _ a: [String], _ b: [String], _ joinedA: String, _ joinedB: String, _ weights: [String: Double]
   ) -> (Double, String)? {
@@ -64,14 +66,17 @@ public enum NearDuplicates {
     if setA == setB { return (0.98, "the same words in another order") }
     func weight(_ words: Set<String>) -> Double { words.sorted().reduce(0) { $0 + (weights[$1] ?? 1) } }
     let shared = weight(setA.intersection(setB)) / weight(setA.union(setB))
-    let scalars = (joinedA.unicodeScalars.map(\.value), joinedB.unicodeScalars.map(\.value))
-    let length = max(scalars.0.count, scalars.1.count)
-    let edits = length >= 6 ? editDistance(scalars.0, scalars.1, limit: max(1, length / 8)) : nil
+    // Two towns may differ in a few letters: slips are counted within the words that differ.
+    let (onlyA, onlyB) = (a.filter { !setB.contains($0) }, b.filter { !setA.contains($0) })
+    let parts = (scalars(onlyA.joined(separator: " ")), scalars(onlyB.joined(separator: " ")))
+    let longest = max(parts.0.count, parts.1.count)
+    let edits = longest >= 6 ? editDistance(parts.0, parts.1, limit: max(1, longest / 6)) : nil
+    let length = max(joinedA.unicodeScalars.count, joinedB.unicodeScalars.count)
     let spelling = edits.map { 1 - Double($0) / Double(length) } ?? 0
     // A number tells one from another: Hall 2 is not Hall 3.
     let numbers = [setA, setB].map { words in words.filter { $0.contains { $0.isNumber } } }
     guard numbers[0] == numbers[1], max(shared, spelling) > 0 else { return nil }
     return spelling >= shared
-      ? (0.98 * spelling, "\(counted(edits ?? 0, "letter")) differ") : (0.98 * shared, "most words are the same")
+      ? (0.98 * spelling, "\(counted(edits ?? 0, "letter")) apart") : (0.98 * shared, "most words are the same")
   }
 }

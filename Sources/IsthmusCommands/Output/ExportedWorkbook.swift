@@ -1,3 +1,4 @@
+import Foundation
 import GraphFormats
 import Workbooks
 
@@ -47,6 +48,15 @@ extension AttributedGraph {
     }
     if !infinite.isEmpty {
       losses.append("Infinite numbers of \(infinite.map { "“\($0.name)”" }.joined(separator: ", ")) are left out.")
+    }
+    let shortened = (nodeColumns + edgeColumns).filter { column in
+      column.values.contains { value in
+        guard case .double(let number)? = value, number.isFinite else { return false }
+        return Double(String(format: "%.16G", number)) != number
+      }
+    }
+    if !shortened.isEmpty {
+      losses.append("Numbers of \(shortened.map { "“\($0.name)”" }.joined(separator: ", ")) keep sixteen digits.")
     }
     return losses
   }

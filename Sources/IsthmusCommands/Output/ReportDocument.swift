@@ -56,17 +56,18 @@ func markdownText(_ text: String) -> String {
 struct CommandLines {
   private let arguments: [String]
 
-  /// Takes over the arguments of this process but for those that only the report has.
-  init(_ path: String) {
+  /// Takes over the arguments of this process but for those that only the report has, and others with a value.
+  init(_ path: String, without others: [String] = []) {
+    let valued = ["-o", "--output", "--top", "--threads"] + others
     var kept: [String] = []
     var skipsValue = false
     for argument in CommandLine.arguments.dropFirst(2) {
       if skipsValue {
         skipsValue = false
-      } else if ["-o", "--output", "--top", "--threads"].contains(argument) {
+      } else if valued.contains(argument) {
         skipsValue = true
       } else if !["-q", "--quiet", "--timings"].contains(argument)
-        && !["--output=", "--top=", "--threads="].contains(where: argument.hasPrefix)
+        && !valued.contains(where: { argument.hasPrefix($0 + "=") })
       {
         kept.append(argument)
       }

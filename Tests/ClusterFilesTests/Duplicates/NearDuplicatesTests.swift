@@ -21,6 +21,7 @@ import Testing
     ("Fraunhofer Gesellschaft", "Fraunhofer Geselschaft", true), ("Renault SAS", "Renault", true),
     ("Inovatech Lda", "Inovatech Portugal Lda", false), ("Halle 2 GmbH", "Halle 3 GmbH", false),
     ("Instituto do Mar", "Instituto da Terra", false), ("TU Graz", "TU Wien", false),
+    ("Università degli Studi di Teramo", "Universita' degli Studi di Bergamo", false),
     ("Acme Robotics Ltd", "Robotics Acme Limited", true),
   ])
   func whatAPersonCallsTheSame(_ a: String, _ b: String, _ areSame: Bool) {

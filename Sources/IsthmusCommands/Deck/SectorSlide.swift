@@ -1,0 +1,103 @@
+import ClusterAnalysis
+import GraphAlgorithms
+import GraphCore
+import Slides
+
+/// The slide on who mixes with whom: ties of each pair of groups, observed and expected.
+struct SectorSlide {
+  let context: DeckContext
+  let analysis: BridgeAnalysis
+
+  /// How many groups a slide has room for.
+  private static let mostGroups = 10
+  /// From which ratio on a cell is said to be far from what is expected.
+  private static let strongRatio = 1.5
+
+  private var grouping: Grouping { analysis.grouping }
+  private var matrix: MixingMatrix { analysis.mixing.matrix }
+
+  var slide: PlannedSlide? {
+    guard grouping.keys.count > 1, context.network.graph.edgeCount > 0 else { return nil }
+    let missing = analysis.findings.first { $0.headline.hasSuffix("with each other") }
+    let mixing = analysis.findings.first { $0.reason.hasPrefix("the E-I index") }
+    let groups = shownGroups
+    let chance =
+      analysis.mixing.chance == .labels
+      ? "the same \(grouping.plural) dealt out at random" : "ties rewired with every organisation's number of ties kept"
+    let title = missing.map { $0.headline + worst(of: groups) } ?? mixing?.headline
+    guard let title else { return nil }
+    let left = grouping.keys.count - groups.count
+    return PlannedSlide(
+      title: title,
+      lead: mixing.map { title == $0.headline ? $0.reason.capitalisedFirst : "\($0.headline): \($0.reason)" } ?? "",
+      content: .ready(
+        .table(
+          SlideTable(
+            columns: [.init("Observed / expected")] + groups.map { .init(grouping.names[$0]) },
+            rows: groups.map { row in
+              [.init(grouping.names[row], isBold: true)] + groups.map { cell(row, $0) }
+            },
+            description: "Ties between \(grouping.plural), observed and expected by chance. "
+              + groups.flatMap { row in
+                groups.filter { matrix.isDirected || $0 >= row }.map { column in
+                  "\(grouping.names[row]) and \(grouping.names[column]): \(words(row, column))"
+                }
+              }.joined(separator: "; ") + ".",
+            caption:
+              "Expected: with \(chance). Orange: fewer than expected, blue: more; ▼ and ▲: beyond chance (q ≤ 0.05)."
+              + (left > 0 ? " \(left) smaller \(grouping.plural) are left out." : ""),
+            whereTheRestIs: "isthmus bridges --part mixing lists them all.", isMatrix: true))),
+      notes: [
+        missing?.reason.capitalisedFirst ?? "", mixing?.reason.capitalisedFirst ?? "",
+        "Method: ties of each pair of groups are held against \(chance); q is the false discovery rate over all pairs "
+          + "(Benjamini and Hochberg 1995, doi.org/10.1111/j.2517-6161.1995.tb02031.x). The E-I index is ties across "
+          + "less ties within, over all (Krackhardt and Stern 1988, doi.org/10.2307/2786835).",
+        context.source, context.command("bridges", "--part mixing --format markdown"),
+      ], summary: title)
+  }
+
+  /// What chance would give where the title says that ties are missing.
+  private func worst(of groups: [Int]) -> String {
+    let pairs = analysis.groupPairs.filter { $0.source != $0.target }
+    let deficit = { (pair: GroupPair) in
+      let cell = matrix[pair.source, pair.target]
+      return cell.expected - Double(cell.observed)
+    }
+    // The pair that the finding names: the largest deficit among those of which at least one tie is expected.
+    let candidates = pairs.filter { matrix[$0.source, $0.target].expected >= 1 }
+    guard
+      let pair = candidates.min(by: {
+        deficit($0) != deficit($1)
+          ? deficit($0) > deficit($1) : ($0.source, $0.target) < ($1.source, $1.target)
+      })
+    else { return "" }
+    return "; chance would give \(rounded((matrix[pair.source, pair.target].expected * 10).rounded() / 10))"
+  }
+
+  /// The groups with most ties, in their order.
+  private var shownGroups: [Int] {
+    let all = Array(grouping.keys.indices)
+    guard all.count > Self.mostGroups else { return all }
+    let ties = all.map { group in all.reduce(0) { $0 + matrix[group, $1].observed } }
+    return all.sorted { (-ties[$0], $0) < (-ties[$1], $1) }.prefix(Self.mostGroups).sorted()
+  }
+
+  private func cell(_ row: Int, _ column: Int) -> SlideTable.Cell {
+    if !matrix.isDirected && column < row { return .init("", tone: .empty) }
+    let cell = matrix[row, column]
+    let isSure = analysis.mixing.significance.qValue(row, column) <= 0.05
+    let (observed, expected) = (Double(cell.observed), cell.expected)
+    let isStrong = observed * Self.strongRatio < expected || observed > expected * Self.strongRatio
+    let isLow = observed < expected
+    let mark = isSure ? (isLow ? " ▼" : " ▲") : ""
+    let tone: SlideTable.Tone =
+      abs(observed - expected) < 0.5
+      ? .plain : isLow ? .low(isStrong: isStrong && isSure) : .high(isStrong: isStrong && isSure)
+    return .init("\(cell.observed) / \(rounded((expected * 10).rounded() / 10))\(mark)", isBold: isSure, tone: tone)
+  }
+
+  private func words(_ row: Int, _ column: Int) -> String {
+    let cell = matrix[row, column]
+    return "\(cell.observed) of \(rounded((cell.expected * 10).rounded() / 10)) expected"
+  }
+}

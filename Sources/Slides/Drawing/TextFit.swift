@@ -1,0 +1,88 @@
+public import Diagrams
+
+/// How wide texts are, so that they can be fitted before an office program breaks their lines.
+public struct TextMeasure: Sendable {
+  /// The size at which words are measured; other sizes are reckoned from it.
+  private static let referenceSize = 100.0
+  /// The width of a blank in Arial, in ems.
+  private static let blank = 0.278
+  /// No word that long is measured.
+  private static let longestWord = 120
+
+  private let widths: [MeasuredLine: Double]
+
+  /// Takes the widths of the lines of ``lines(of:)``.
+  public init(_ widths: [MeasuredLine: Double]) { self.widths = widths }
+
+  /// The words of some texts, to be measured.
+  public static func lines(of texts: [String]) -> [MeasuredLine] {
+    var words: Set<String> = ["…"]
+    for text in texts { words.formUnion(Self.words(of: text)) }
+    return words.sorted().flatMap { word in
+      [false, true].map { MeasuredLine(word, fontSize: referenceSize, isBold: $0) }
+    }
+  }
+
+  /// The words that a line may be broken between; very long ones are cut into pieces, as office programs break them.
+  static func words(of text: String) -> [String] {
+    safeText(text).split(separator: " ").flatMap { word -> [String] in
+      var (pieces, rest) = ([String](), word[...])
+      while rest.count > longestWord {
+        pieces.append(String(rest.prefix(longestWord)))
+        rest = rest.dropFirst(longestWord)
+      }
+      return pieces + [String(rest)]
+    }
+  }
+
+  /// The width of a line in points.
+  func width(_ text: String, _ size: Double, bold: Bool) -> Double {
+    let words = Self.words(of: text)
+    let letters = words.map { word in
+      widths[MeasuredLine(word, fontSize: Self.referenceSize, isBold: bold)].map { $0 / Self.referenceSize }
+        // A word that was not measured, such as one just cut: most letters of Arial are narrower than this.
+        ?? Double(word.count) * (bold ? 0.65 : 0.6)
+    }.reduce(0, +)
+    return (letters + Double(max(0, words.count - 1)) * Self.blank) * size
+  }
+
+  /// The lines that a text is broken into.
+  func lines(_ text: String, width: Double, _ size: Double, bold: Bool = false) -> [String] {
+    var lines: [String] = []
+    for word in Self.words(of: text) {
+      if let last = lines.last, self.width(last + " " + word, size, bold: bold) <= width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        // A word wider than the line is broken wherever it must be.
+        var rest = word[...]
+        while self.width(String(rest), size, bold: bold) > width, rest.count > 1 {
+          let share = width / self.width(String(rest), size, bold: bold)
+          let count = max(1, min(rest.count - 1, Int(Double(rest.count) * share * 0.95)))
+          lines.append(String(rest.prefix(count)))
+          rest = rest.dropFirst(count)
+        }
+        lines.append(String(rest))
+      }
+    }
+    return lines
+  }
+
+  /// A text in the largest size in which it has few enough lines; cut, with an ellipsis, if none is small enough.
+  func fitted(
+    _ text: String, width: Double, sizes: [Double], lineCount: Int, bold: Bool = false
+  ) -> (text: String, size: Double, lineCount: Int) {
+    for size in sizes {
+      let count = lines(text, width: width, size, bold: bold).count
+      if count <= lineCount { return (text, size, count) }
+    }
+    let size = sizes.last ?? 12
+    var kept = lines(text, width: width, size, bold: bold).prefix(lineCount).joined(separator: " ")
+    while kept.count > 1, lines(kept + " …", width: width, size, bold: bold).count > lineCount {
+      kept.removeLast()
+    }
+    return (kept + " …", size, lineCount)
+  }
+
+  /// The height of a line in points, with room for the tallest fonts.
+  static func lineHeight(_ size: Double) -> Double { size * 1.2 }
+}
