@@ -24,7 +24,7 @@ import Testing
     #expect(records.organisations[0].shortName == "IMAR" && records.organisations[0].region == "PT16B")
     #expect(records.organisations[0].attributes["latitude"] == "40.2")
     #expect(records.organisations[0].attributes["street"] == "RUA \"A\" 1")
-    #expect(records.organisations[2].attributes["country_text"] == "XK")
+    #expect(records.organisations[2].attributes["country_text"] == "ZZ")
   }
 
   @Test func projectsAndRoles() throws {
