@@ -32,6 +32,16 @@ import Testing
     #expect(try Command(arguments).output == Command(arguments + ["--threads", "1"]).output)
   }
 
+  /// A *p* value by ten draws is at least 1 / 11, too much for any of several pairs to stand out alone.
+  @Test func tooFewDrawsForSoManyPairsAreSaid() throws {
+    let arguments = ["bridges", dataset("first-steps"), "--format", "csv", "--part", "mixing"]
+    let run = try Command(arguments + ["--draws", "10"])
+    let pairs = run.lines.count - 1
+    #expect(run.errors.contains("10 draws are too few to tell one of \(pairs) pairs"))
+    #expect(run.errors.contains("--draws \(20 * pairs) can"))
+    #expect(try !Command(arguments + ["--draws", "\(20 * pairs)"]).errors.contains("too few"))
+  }
+
   @Test func partsAsCSV() throws {
     let run = try Command("bridges", dataset("first-steps"), "--format", "csv", "--part", "mixing")
     #expect(run.lines[0] == "a,b,observed,expected,sd,z,p,q")

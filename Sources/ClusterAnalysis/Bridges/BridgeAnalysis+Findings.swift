@@ -2,8 +2,8 @@ import GraphAlgorithms
 import GraphCore
 
 extension BridgeAnalysis {
-  /// How surprising a number must be to be called so.
-  private static let surprisingRate = 0.05
+  /// The false discovery rate up to which more or fewer ties than expected are called surprising.
+  public static let surprisingRate = 0.05
 
   /// What a strategist should know first, most important first.
   public var findings: [Finding] {

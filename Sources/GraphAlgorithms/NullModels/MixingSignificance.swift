@@ -6,6 +6,8 @@ public struct MixingSignificance: Hashable, Sendable {
   public let groupCount: Int
   /// How many permutations of labels, or rewired graphs, were drawn.
   public let draws: Int
+  /// How many pairs of groups the *q* values are corrected for; both directions count if the graph is directed.
+  public let askedPairCount: Int
   private let p: [Double]
   private let q: [Double]
 
@@ -13,6 +15,7 @@ public struct MixingSignificance: Hashable, Sendable {
     (self.groupCount, self.draws, self.p) = (groupCount, draws, p)
     // A pair of groups is one question, although both of its cells hold it when undirected.
     let asked = p.indices.filter { isDirected || $0 / groupCount <= $0 % groupCount }
+    askedPairCount = asked.count
     var q = p
     for (index, value) in zip(asked, benjaminiHochberg(asked.map { p[$0] })) {
       q[index] = value
@@ -26,6 +29,12 @@ public struct MixingSignificance: Hashable, Sendable {
 
   /// The false discovery rate at which the ties from one group to another would be called surprising.
   public func qValue(_ source: Int, _ target: Int) -> Double { q[index(source, target)] }
+
+  /// The lowest *q* value that one surprising pair of groups among unsurprising ones could reach.
+  ///
+  /// A *p* value by draws is at least 1 / (draws + 1), and *q* multiplies it by the number of pairs asked about. Above the
+  /// level at which something would be called surprising, more draws are needed before a *q* value says that nothing is.
+  public var smallestLoneQ: Double { min(1, Double(askedPairCount) / Double(draws + 1)) }
 
   private func index(_ source: Int, _ target: Int) -> Int {
     precondition((0..<groupCount).contains(source) && (0..<groupCount).contains(target), "there is no such group")

@@ -55,6 +55,7 @@ struct Bridges: ParsableCommand {
     let analysis = session.stopwatch.timeMeasure("bridges") {
       BridgeAnalysis(network, grouping: grouping, options: options)
     }
+    session.console.say(analysis.noticesOfDraws)
     let tables = BridgeTables(analysis, top: top)
     try session.stopwatch.time("write") {
       switch output.format {
@@ -75,5 +76,19 @@ struct Bridges: ParsableCommand {
     case .cuts: tables.cuts
     case .keyPlayers: tables.keyPlayers
     }
+  }
+}
+
+extension BridgeAnalysis {
+  /// Says when so many pairs of groups are asked about that the draws cannot tell one of them from chance.
+  fileprivate var noticesOfDraws: [String] {
+    let (significance, rate) = (mixing.significance, Self.surprisingRate)
+    guard significance.smallestLoneQ > rate else { return [] }
+    let pairs = significance.askedPairCount
+    let enough = Int((Double(pairs) / rate).rounded(.up))
+    return [
+      "\(significance.draws) draws are too few to tell one of \(pairs) pairs of groups from chance (q ≤ \(rate));"
+        + " --draws \(enough) can"
+    ]
   }
 }
