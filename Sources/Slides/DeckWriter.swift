@@ -33,10 +33,10 @@ public struct DeckWriter: Sendable {
   ///   - measure: The widths of the words of the deck.
   public init(_ design: SlideDesign, measure: TextMeasure) { (self.design, self.measure) = (design.design, measure) }
 
-  /// The frame to lay out a picture in that stands under a title and its lead.
-  public func pictureFrame(title: String, lead: String) -> FrameSize {
+  /// The frame to lay out a picture in that stands under a title and its lead, and left of statements if there are any.
+  public func pictureFrame(title: String, lead: String, hasPointsBeside: Bool = false) -> FrameSize {
     let plan = SlidePlan(title: title, lead: lead, design: design, measure: measure)
-    let box = Self.frame(around: plan.content)
+    let box = Self.frame(around: hasPointsBeside ? plan.split.picture : plan.content)
     // A slide has more room than the least frame by far.
     return FrameSize(width: box.size.width / 72, height: box.size.height / 72) ?? .widescreen
   }

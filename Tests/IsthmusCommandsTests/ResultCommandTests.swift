@@ -7,6 +7,23 @@ import Testing
     #expect(json["schema"] as? String == "isthmus.summary/1")
     #expect(json["nodes"] as? Int == 10 && json["ties"] as? Int == 15 && json["components"] as? Int == 1)
     #expect(json["directed"] as? Bool == false)
+    #expect(json["groups"] is NSNull)
+  }
+
+  /// Six, three and one organisations by the node table; three ties join two sectors, as the README of the data set says.
+  @Test("Organisations and ties are counted by the groups that were asked for")
+  func groups() throws {
+    let arguments = ["summary", dataset("first-steps"), "--by", "sector", "--format"]
+    let groups = try #require(try Command(arguments + ["json"]).json["groups"] as? [String: Any])
+    #expect(groups["by"] as? String == "sector")
+    let counts = try #require(groups["counts"] as? [[String: Any]])
+    #expect(counts.map { $0["key"] as? String } == ["ICT", "Manufacturing", "Research"])
+    #expect(counts.map { $0["count"] as? Int } == [6, 3, 1])
+    #expect(groups["ties_within"] as? Int == 12 && groups["ties_across"] as? Int == 3)
+    #expect(try Command(arguments + ["csv"]).output.contains("ties by sector,across,3\n"))
+    #expect(try Command(arguments + ["table"]).output.contains("(12 ties within one of them, 3 between two)"))
+    let unknown = try Command("summary", dataset("first-steps"), "--by", "size")
+    #expect(unknown.status == 64 && unknown.errors.contains("size") && unknown.errors.contains("sector"))
   }
 }
 

@@ -13,6 +13,14 @@ import Testing
     #expect(files[0] == files[1] && files[0].starts(with: [0x50, 0x4B]))
   }
 
+  @Test("A map is a slide of its own")
+  func map() throws {
+    let folder = try Folder()
+    let run = try Command("slides", dataset("first-steps"), "--views", "map", "-o", folder.path("map.pptx"))
+    // The cover, the map and the definitions.
+    #expect(run.status == 0 && run.errors.contains("3 slides"), "\(run.errors)")
+  }
+
   @Test("Mistakes are told before the work, and nothing is written")
   func mistakes() throws {
     let folder = try Folder(["bad.potx": "no archive"])

@@ -24,6 +24,16 @@ def test_records_are_the_tables_as_they_stand(alliance: isthmus.Network) -> None
     assert list(isthmus.load(DATASETS / "first-steps").records) == ["edges", "nodes"]
 
 
+def test_what_load_is_told_holds_for_the_summary_too() -> None:
+    network = isthmus.load(DATASETS / "first-steps", by="country")
+    summary = network.summary()
+    assert summary["nodes"] == len(network.organisations)
+    sizes = network.organisations["country"].value_counts()
+    assert {group["key"]: group["count"] for group in summary["groups"]["counts"]} == sizes.to_dict()
+    assert summary["groups"]["ties_within"] + summary["groups"]["ties_across"] == len(network.ties)
+    assert isthmus.load(DATASETS / "first-steps").summary()["groups"] is None
+
+
 def test_graph_and_command_agree(alliance: isthmus.Network) -> None:
     groups, _ = alliance.groups("sector")
     from_graph = alliance.graph.measures("betweenness", "constraint", "cross-betweenness", groups=groups)

@@ -14,6 +14,18 @@ public struct NetworkSummary: Sendable {
     public let count: Int
   }
 
+  /// What a grouping says of a network at a glance.
+  public struct Groups: Hashable, Sendable {
+    /// The attribute that makes the groups.
+    public let attribute: String
+    /// Nodes by group, the largest first; those of no group come last.
+    public let counts: [Count]
+    /// How many edges join two nodes of one group.
+    public let tiesWithin: Int
+    /// How many edges join two nodes of different groups.
+    public let tiesAcross: Int
+  }
+
   /// The title of the data set.
   public let title: String
   /// How many nodes there are.
@@ -50,13 +62,18 @@ public struct NetworkSummary: Sendable {
   public let indicators: [Indicator]
   /// The countries that the strategy names.
   public let markets: [Market]
+  /// Nodes and ties by the groups that were asked for; nil if none were.
+  public let groups: Groups?
   /// What was left out or joined on the way.
   public let notices: [String]
 
   /// Counts what a network holds.
   ///
+  /// - Parameters:
+  ///   - network: The network.
+  ///   - grouping: Groups to count nodes and ties by, besides kind, country and sector.
   /// - Complexity: O(*n* log *n* + *m*).
-  public init(_ network: ClusterNetwork) {
+  public init(_ network: ClusterNetwork, groupedBy grouping: Grouping? = nil) {
     let (records, graph) = (network.records, network.graph)
     title = records.title
     nodeCount = graph.nodeCount
@@ -87,10 +104,11 @@ public struct NetworkSummary: Sendable {
     period = days.map(\.first).min().flatMap { first in days.map(\.last).max().map { first...$0 } }
     indicators = records.indicators
     markets = records.markets
+    groups = grouping.map { Groups(network, $0) }
     notices = network.notices
   }
 
-  private static func counts(_ values: [String?], name: (String) -> String) -> [Count] {
+  fileprivate static func counts(_ values: [String?], name: (String) -> String) -> [Count] {
     var counts: [String?: Int] = [:]
     for value in values { counts[value?.isEmpty == true ? nil : value, default: 0] += 1 }
     // Those without a value come last, whatever their number.
@@ -100,5 +118,19 @@ public struct NetworkSummary: Sendable {
           right.key == nil ? 1 : 0, -right.count, right.key ?? ""
         )
       }
+  }
+}
+
+extension NetworkSummary.Groups {
+  fileprivate init(_ network: ClusterNetwork, _ grouping: Grouping) {
+    attribute = grouping.attribute
+    let names = Dictionary(zip(grouping.keys, grouping.names)) { first, _ in first }
+    counts = NetworkSummary.counts(network.graph.nodes.map(grouping.key(of:))) { names[$0] ?? $0 }
+    var (within, across) = (0, 0)
+    for edge in network.graph.edges {
+      guard let a = grouping.partition[edge.source], let b = grouping.partition[edge.target] else { continue }
+      if a == b { within += 1 } else { across += 1 }
+    }
+    (tiesWithin, tiesAcross) = (within, across)
   }
 }

@@ -4,14 +4,7 @@ import GraphFormats
 /// A table of a data package in the making: its schema and its rows.
 struct ImportedTable {
   /// A column and what its values must keep to.
-  struct Field {
-    var name: String
-    var type = "string"
-    var isRequired = false
-    var isUnique = false
-    var allowed: [String] = []
-    var pattern: String?
-  }
+  typealias Field = TableSchema.Field
 
   let name: String
   let title: String

@@ -4,6 +4,8 @@ struct MapLayout {
   let widths: TextWidths
 
   private static let fontSizes: [Double] = [3, 1, 0]
+  /// What stands above the countries beside the map.
+  static let heading = "Elsewhere"
 
   /// The picture with everything in its place.
   func picture(_ countries: [String: String]) -> LaidOutDiagram {
@@ -25,7 +27,8 @@ struct MapLayout {
       if used < frame.plot.size.area * 0.14 { break }
     }
     let (lines, sizes) = (chosen.lines, chosen.sizes)
-    let besideWidth = beside.isEmpty ? 0 : (beside.map { sizes[$0].width }.max() ?? 0) + 28
+    let headingWidth = widths.width(Self.heading, letters.heading, bold: true)
+    let besideWidth = beside.isEmpty ? 0 : max((beside.map { sizes[$0].width }.max() ?? 0) + 28, headingWidth + 22)
     let gutter = beside.isEmpty || inside.isEmpty ? 0.0 : 14
     let sea = Box(
       x: frame.plot.minX, y: frame.plot.minY,
@@ -96,9 +99,9 @@ struct MapLayout {
     _ letters: Typography
   ) {
     let theme = diagram.theme
-    picture.panels.append(PlacedPanel(name: "Elsewhere", box: column, fill: theme.panel))
+    picture.panels.append(PlacedPanel(name: Self.heading, box: column, fill: theme.panel))
     let heading = PlacedText(
-      role: .heading, lines: ["Elsewhere"],
+      role: .heading, lines: [Self.heading],
       box: Box(x: column.minX + 9, y: column.minY + 5, width: max(1, column.size.width - 18), height: 18),
       fontSize: letters.heading, isBold: true, colour: theme.ink)
     picture.texts.append(heading)

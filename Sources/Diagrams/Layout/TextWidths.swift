@@ -86,7 +86,8 @@ extension Diagram {
         LabelText.shortened(safeText(edge.label), to: 40), isBold ? letters.heading : letters.tieLabel, bold: isBold)
     }
     switch form {
-    case .network, .map: break
+    case .network: break
+    case .map: add(MapLayout.heading, letters.heading, bold: true)
     case .columns:
       for node in distinctNodes {
         for line in LabelText.lines(of: node) {

@@ -10,7 +10,7 @@ struct BridgeSlides {
   let analysis: BridgeAnalysis
 
   private static let method = """
-    Method: cross-group betweenness counts, for every pair of organisations in different groups, the share of their \
+    cross-group betweenness counts, for every pair of organisations in different groups, the share of their \
     shortest paths that runs through an organisation (Flom et al. 2004; Guns and Rousseau 2015, \
     doi.org/10.1631/FITEE.1400425).
     """
@@ -26,22 +26,24 @@ struct BridgeSlides {
         PlannedSlide(
           title: "No path joins two \(plural): the network has no bridge between them",
           content: .ready(.points([SlidePoint("Every chain of ties stays within one \(analysis.grouping.singular).")])),
-          notes: [Self.method, context.source, context.command("bridges")],
+          notes: context.notes([], method: Self.method, numbers: context.command("bridges")),
           summary: "No path joins two \(plural)")
       ]
     }
     let title = "\(finding.headline): \(percentage(first.share)) of the shortest paths between them run through it"
     let view = PlannedSlide(
-      title: title, lead: finding.reason.capitalisedFirst,
-      content: .diagram { frame, limit in
-        BridgesView(analysis: analysis, settings: context.viewSettings(frame, limit: limit)).diagram()
-      },
-      notes: [
-        finding.reason.capitalisedFirst,
-        "How to read it: the \(plural) stand apart, the organisations on most paths between them in the middle; heavy "
-          + "lines join two \(plural).",
-        Self.method, context.source, context.command("bridges"),
-      ], summary: title)
+      title: title,
+      content: .diagram(
+        PlannedPicture(limits: [60, 34, 20, 14]) { settings in
+          BridgesView(analysis: analysis, settings: settings, mostPanels: 8).diagram()
+        }),
+      notes: context.notes(
+        [
+          finding.reason.capitalisedFirst,
+          "How to read it: the \(plural) stand apart, the organisations on most paths between them in the middle; heavy "
+            + "lines join two \(plural).",
+        ], method: Self.method, numbers: context.command("bridges"), picture: context.drawing("bridges")),
+      summary: title)
     return [view, table].compactMap(\.self)
   }
 
@@ -53,7 +55,7 @@ struct BridgeSlides {
       [
         .init(context.label(broker.node), isBold: true), .init(grouping.name(of: broker.node) ?? "–"),
         .init(percentage(broker.share)), .init(String(broker.crossTieCount)),
-        .init(broker.groupsReached.map { grouping.names[$0] }.joined(separator: ", ")),
+        .init(few(broker.groupsReached.map { grouping.names[$0] })),
         .init(broker.roles?.main(isDirected: network.graph.isDirected) ?? "–"),
       ]
     }
@@ -79,12 +81,18 @@ struct BridgeSlides {
               "Share of paths: of the shortest paths between others in different \(plural). Ties across: ties to "
               + "another \(grouping.singular). Role: after Gould and Fernandez 1989.",
             whereTheRestIs: "isthmus bridges lists them all."))),
-      notes: [
-        hidden.map { "\($0.headline): \($0.reason)" } ?? "", Self.method,
-        "Roles: a gatekeeper lets outsiders into its own group or speaks for it, a liaison joins two other groups, an "
-          + "itinerant broker joins two of one other group (Gould and Fernandez 1989, doi.org/10.2307/270949).",
-        context.source, context.command("bridges"),
-      ])
+      notes: context.notes(
+        [hidden.map { "\($0.headline): \($0.reason)" } ?? ""],
+        method: Self.method
+          + " Roles: a gatekeeper lets outsiders into its own group or speaks for it, a liaison joins "
+          + "two other groups, an itinerant broker joins two of one other group (Gould and Fernandez 1989, "
+          + "doi.org/10.2307/270949).",
+        numbers: context.command("bridges")))
+  }
+
+  /// Names, of which only the first are told if there are many.
+  private func few(_ names: [String]) -> String {
+    names.count > 4 ? names.prefix(3).joined(separator: ", ") + " and \(names.count - 3) more" : listed(names)
   }
 
   /// Without whom the network would fall apart.
@@ -125,11 +133,10 @@ struct BridgeSlides {
               + listed(analysis.cutPoints.prefix(7).map { "\(context.label($0.node)) \($0.cutOff.count)" }) + ".",
             caption: "Cut off: organisations that would no longer be connected to the largest remaining part.",
             whereTheRestIs: "isthmus bridges --part cuts lists them all."))),
-      notes: [
-        finding.reason.capitalisedFirst,
-        "Method: cut points (articulation points) and isthmuses (bridges of graph theory) by depth-first search "
+      notes: context.notes(
+        [finding.reason.capitalisedFirst],
+        method: "cut points (articulation points) and isthmuses (bridges of graph theory) by depth-first search "
           + "(Tarjan 1972, doi.org/10.1137/0201010). \(context.label(cut.node)) comes first because it would cut off most.",
-        context.source, context.command("bridges", "--part cuts --format markdown"),
-      ], summary: finding.headline)
+        numbers: context.command("bridges", "--part cuts --format markdown")), summary: finding.headline)
   }
 }

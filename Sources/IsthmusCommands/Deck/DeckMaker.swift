@@ -7,7 +7,7 @@ import Slides
 
 /// Parts of a deck that can be asked for.
 enum DeckView: String, CaseIterable {
-  case summary, network, bridges, sectors, gaps, markets, timeline
+  case summary, network, map, bridges, ego, sectors, gaps, markets, timeline
 }
 
 /// Plans the slides of a deck and lays out their pictures.
@@ -18,23 +18,31 @@ struct DeckMaker {
 
   /// The slides, in order, without what the network has nothing to say about.
   func plan(_ stopwatch: inout Stopwatch) throws -> [PlannedSlide] {
-    let frame = FrameSlides(context)
+    let frame = FrameSlides(context: context)
+    let places = PlaceSlides(context: context)
     var findings: [PlannedSlide?] = []
     if views.contains(.network) { findings.append(frame.everyone) }
-    if !views.isDisjoint(with: [.bridges, .sectors]) {
+    if views.contains(.map) { findings.append(places.map) }
+    if !views.isDisjoint(with: [.bridges, .ego, .sectors]) {
       let analysis = stopwatch.timeMeasure("bridges") { bridgeAnalysis }
       let slides = BridgeSlides(context: context, analysis: analysis)
-      if views.contains(.bridges) { findings += slides.bridges.map(Optional.some) + [slides.fragility] }
+      if views.contains(.bridges) { findings += slides.bridges }
+      if views.contains(.ego), let first = analysis.brokers.first, first.crossBetweenness > 0 {
+        findings.append(places.around(first.node))
+      }
+      if views.contains(.bridges) { findings.append(slides.fragility) }
       if views.contains(.sectors) { findings.append(SectorSlide(context: context, analysis: analysis).slide) }
     }
     if !views.isDisjoint(with: [.gaps, .markets]) {
       let analysis = try stopwatch.timeMeasure("gaps") { try gapAnalysis() }
-      let slides = GapSlides(context: context, analysis: analysis)
-      if views.contains(.gaps) { findings.append(slides.pairs) }
-      if views.contains(.markets) { findings += [slides.markets, slides.indicators] }
+      if views.contains(.gaps) { findings += GapSlides(context: context, analysis: analysis).pairs }
+      if views.contains(.markets) {
+        let slides = MarketSlides(context: context, analysis: analysis)
+        findings += slides.reach + [slides.indicators]
+      }
     }
     if views.contains(.timeline), let report = try stopwatch.timeMeasure("timeline", { try timeline() }) {
-      findings.append(frame.growth(report))
+      findings += GrowthSlides(context: context, report: report).slides
     }
     let slides = findings.compactMap(\.self)
     var result = [frame.cover(title: title)]
@@ -57,13 +65,13 @@ struct DeckMaker {
   private func gapAnalysis() throws -> GapAnalysis {
     var options = GapOptions()
     (options.between, options.seed, options.threads) = (context.between, context.seed, context.threads)
-    (options.cards, options.runs) = (context.top, 0)
+    (options.cards, options.runs, options.draws) = (context.top, 0, context.draws)
     return try GapAnalysis(context.network, grouping: context.grouping, options: options)
   }
 
   private func timeline() throws -> TimelineReport? {
     let network = context.network
-    guard NetworkSummary(network).period != nil else { return nil }
+    guard context.summary.period != nil else { return nil }
     // Communities are found anew in every network, so they cannot be followed through time.
     let attribute = network.groupingAttributes.contains(context.grouping.attribute) ? context.grouping.attribute : nil
     var options = NetworkTimeline.Options()
@@ -79,7 +87,7 @@ struct DeckMaker {
   /// The deck with its pictures laid out, and who writes it.
   func deck(_ slides: [PlannedSlide], design: SlideDesign) async throws -> (deck: Deck, writer: DeckWriter) {
     let renderer = GraphvizRenderer.shared
-    let footer = "\(context.network.records.title)" + (FrameSlides(context).date.map { " · \($0)" } ?? "")
+    let footer = "\(context.network.records.title)" + (context.date.map { " · \($0)" } ?? "")
     let texts = slides.flatMap(\.texts) + [footer]
     let writer = DeckWriter(design, measure: TextMeasure(try await renderer.widths(of: TextMeasure.lines(of: texts))))
     var deck = Deck(title: title, footer: footer)
@@ -87,30 +95,30 @@ struct DeckMaker {
       let content: Slide.Content
       switch slide.content {
       case .ready(let ready): content = ready
-      case .diagram(let diagram):
-        let frame = writer.pictureFrame(title: slide.title, lead: slide.lead)
-        content = .diagram(try await picture(diagram, frame, renderer))
+      case .diagram(let planned):
+        let frame = writer.pictureFrame(
+          title: slide.title, lead: slide.lead, hasPointsBeside: !planned.beside.isEmpty)
+        content = .diagram(try await picture(planned, frame, renderer), beside: planned.beside)
       }
       deck.slides.append(Slide(title: slide.title, lead: slide.lead, content: content, notes: slide.notes))
     }
     return (deck, writer)
   }
 
-  /// How many organisations a picture may have, fewer and fewer until all of them show their names.
-  private static let limits = [60, 45, 34, 26, 20, 14]
-
   private func picture(
-    _ diagram: (FrameSize, Int) -> Diagram, _ frame: FrameSize, _ renderer: GraphvizRenderer
+    _ planned: PlannedPicture, _ frame: FrameSize, _ renderer: GraphvizRenderer
   ) async throws -> LaidOutDiagram {
-    var last: LaidOutDiagram?
-    for limit in Self.limits {
-      var drawn = diagram(frame, limit)
+    var best: LaidOutDiagram?
+    for limit in planned.limits {
+      // The slide has the title.
+      var drawn = try planned.make(ViewSettings(limit: limit, title: "", frame: frame, theme: context.theme))
       // The foot of the slide names the data already.
       drawn.caption.removeAll { $0.hasPrefix("Data: ") }
       let picture = try await renderer.layOut(drawn)
-      last = picture
-      if picture.quality.unlabelledCount == 0, picture.quality.overlapCount == 0 { return picture }
+      let faults = picture.quality.unlabelledCount + picture.quality.overlapCount
+      if best.map({ faults < $0.quality.unlabelledCount + $0.quality.overlapCount }) ?? true { best = picture }
+      if faults == 0 { break }
     }
-    return last ?? LaidOutDiagram(size: frame.points, title: "", description: "", theme: context.theme)
+    return best ?? LaidOutDiagram(size: frame.points, title: "", description: "", theme: context.theme)
   }
 }

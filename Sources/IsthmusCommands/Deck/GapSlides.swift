@@ -1,10 +1,11 @@
 import ClusterAnalysis
 import ClusterModel
+import Diagrams
 import GraphAlgorithms
 import GraphCore
 import Slides
 
-/// Slides on whom to meet next, how markets are reached, and what was promised.
+/// Slides on whom to meet next.
 struct GapSlides {
   let context: DeckContext
   let analysis: GapAnalysis
@@ -13,13 +14,55 @@ struct GapSlides {
 
   private func finding(_ isWanted: (Finding) -> Bool) -> Finding? { analysis.findings.first(where: isWanted) }
 
-  /// The pairs to bring together.
-  var pairs: PlannedSlide? {
-    guard let first = analysis.cards.first, let finding = finding({ $0.headline.contains(" should meet ") }) else {
-      return nil
-    }
+  private static let pictured = 5
+
+  /// The pairs to bring together: a picture with the reasons beside it, and a table of all of them.
+  var pairs: [PlannedSlide] {
+    guard !analysis.cards.isEmpty, let finding = finding({ $0.headline.contains(" should meet ") }) else { return [] }
+    let shown = analysis.cards.prefix(Self.pictured)
     let title = "\(finding.headline): the best of \(counted(analysis.eligibleCount, "possible pair"))"
-    let rows = analysis.cards.map { card -> [SlideTable.Cell] in
+    let picture = PlannedSlide(
+      title: title,
+      content: .diagram(
+        PlannedPicture(
+          limits: [nil],
+          beside: shown.map { card in
+            let through = card.introducer.map { $0 == card.target ? "" : "Through \(context.label($0)). " } ?? ""
+            return SlidePoint(
+              "\(card.rank)  \(context.label(card.source)) – \(context.label(card.target))", detail: through + card.why)
+          },
+          make: { settings in
+            let proposals = shown.map {
+              GapsView.Proposal(
+                source: $0.source, target: $0.target, introducer: $0.introducer == $0.target ? nil : $0.introducer)
+            }
+            var diagram = GapsView(
+              network: network, grouping: analysis.grouping, proposals: Array(proposals), settings: settings
+            ).diagram()
+            // The reasons stand beside the picture, with the same numbers.
+            diagram.style.remarks = StyleRemarks()
+            return diagram
+          })),
+      notes: context.notes(
+        shown.map { card in
+          "\(card.rank). \(context.label(card.source)) and \(context.label(card.target)): \(card.why) \(card.gainInWords)"
+        }, method: method, numbers: context.gapsCommand("--top \(context.top)"),
+        picture: context.drawing("gaps", "--top \(shown.count)")),
+      summary: title)
+    return [picture, table]
+  }
+
+  private var method: String {
+    "absent ties between \(analysis.grouping.plural), or into a market, are ranked by the sum of their ranks in deficit "
+      + "of ties, complementary fields, closeness, activity, gain in closeness across groups, reach of markets and wish "
+      + "for the market; closeness and activity count three times. Closeness weighs the contacts that two share by how few ties these have (resource "
+      + "allocation; Zhou, Lü and Zhang 2009, doi.org/10.1140/epjb/e2009-00335-8). Gains are "
+      + (analysis.isEstimated ? "estimates from a sample." : "measured exactly.")
+  }
+
+  private var table: PlannedSlide {
+    let cards = analysis.cards
+    let rows = cards.map { card -> [SlideTable.Cell] in
       [
         .init(String(card.rank)), .init("\(described(card.source)) → \(described(card.target))", isBold: true),
         .init(card.introducer.map(context.label) ?? "nobody known"), .init(gain(of: card)),
@@ -27,30 +70,38 @@ struct GapSlides {
       ]
     }
     return PlannedSlide(
-      title: title, lead: first.why,
+      title: tableTitle,
       content: .ready(
         .table(
           SlideTable(
             columns: [
               .init("", isNumeric: true), .init("Who should meet whom"), .init("Introduced by"),
-              .init("What it brings"),
-              .init("Score", isNumeric: true),
+              .init("What it brings"), .init("Score", isNumeric: true),
             ],
             rows: rows,
             description: "Pairs of organisations without a tie that should meet: "
-              + analysis.cards.map { "\($0.rank) \(context.label($0.source)) and \(context.label($0.target))" }
+              + cards.map { "\($0.rank) \(context.label($0.source)) and \(context.label($0.target))" }
               .joined(separator: "; ") + ".",
             caption: "Score: 0 to 100, from the ranks of what speaks for the pair. Near: within "
               + "\(counted(analysis.options.steps, "step")).",
             whereTheRestIs: "isthmus gaps lists them with their reasons."))),
-      notes: analysis.cards.prefix(5).map { card in
-        "\(card.rank). \(context.label(card.source)) and \(context.label(card.target)): \(card.why) \(card.gainInWords)"
-      } + [
-        "Method: absent ties between \(analysis.grouping.plural), or into a market, are ranked by the sum of their ranks "
-          + "in deficit of ties, complementary fields, closeness, gain in closeness across groups, reach of markets and "
-          + "wish for the market; gains are \(analysis.isEstimated ? "estimates from a sample" : "measured exactly").",
-        context.source, context.command("gaps", "--top \(context.top)"),
-      ], summary: title)
+      notes: context.notes(
+        cards.dropFirst(Self.pictured).map { card in
+          "\(card.rank). \(context.label(card.source)) and \(context.label(card.target)): \(card.why)"
+        }, method: method, numbers: context.gapsCommand("--top \(context.top)")))
+  }
+
+  /// Scores from the first to the last, and who would introduce most of them.
+  private var tableTitle: String {
+    let scores = analysis.cards.map { rounded($0.score.rounded()) }
+    let first = scores.first ?? ""
+    let range = scores.last == first ? first : "\(first) to \(scores.last ?? first)"
+    let subject = scores.count == 1 ? "The best pair scores" : "The \(scores.count) best pairs score"
+    var counts: [NodeID: Int] = [:]
+    for card in analysis.cards { if let introducer = card.introducer { counts[introducer, default: 0] += 1 } }
+    let most = counts.min { (-$0.value, $0.key) < (-$1.value, $1.key) }
+    guard let most, most.value > 1 else { return "\(subject) \(range) of 100" }
+    return "\(subject) \(range) of 100; \(context.label(most.key)) can introduce \(most.value) of them"
   }
 
   private func described(_ node: NodeID) -> String {
@@ -71,94 +122,5 @@ struct GapSlides {
       parts.append("closeness + \(rounded((efficiency * 1000).rounded() / 1000))")
     }
     return parts.joined(separator: "; ")
-  }
-
-  /// How the markets are reached.
-  var markets: PlannedSlide? {
-    let markets = analysis.markets.filter { $0.aims.count == 1 }
-    guard !markets.isEmpty else { return nil }
-    let fragile = finding { $0.headline.hasPrefix("The way to ") }
-    let unreached = finding { $0.headline.hasPrefix("Nobody in the network is in ") }
-    let reached = markets.count { $0.reachingCount > 0 }
-    let title =
-      fragile.map { finding -> String in
-        // The holder whose loss costs most, with what it would cost.
-        let worst = markets.compactMap { market in market.holders.first.map { (market, $0) } }
-          .max { $0.1.losing.count < $1.1.losing.count }
-        guard let (market, holder) = worst else { return finding.headline }
-        return "\(finding.headline): \(holder.losing.count) of \(holder.near.before) others within "
-          + "\(counted(market.steps, "step")) would lose it"
-      } ?? "\(reached) of \(counted(markets.count, "market")) can be reached from home"
-    let lead = [fragile?.reason.capitalisedFirst, unreached.map { "\($0.headline): \($0.reason)" }].compactMap(\.self)
-    let rows = markets.map { market -> [SlideTable.Cell] in
-      let first = market.holders.first { !$0.losing.isEmpty || !$0.cutOff.isEmpty }
-      return [
-        .init(market.aims[0].country.name, isBold: true), .init(market.aims[0].priority?.rawValue ?? "–"),
-        .init(market.contacts.isEmpty ? "nobody" : shortList(market.contacts)),
-        .init(market.holders.isEmpty ? "–" : shortList(market.holders.map(\.node))),
-        .init(market.contacts.isEmpty ? "–" : market.within.map(String.init).joined(separator: " · ")),
-        .init(first.map { context.label($0.node) } ?? "–"),
-      ]
-    }
-    return PlannedSlide(
-      title: title, lead: lead.joined(separator: " "),
-      content: .ready(
-        .table(
-          SlideTable(
-            columns: [
-              .init("Market"), .init("Priority"), .init("Contacts there"), .init("Known by"),
-              .init("Home near: 1 · 2 · 3 steps"), .init("Hangs on"),
-            ],
-            rows: rows,
-            description: "Markets with contacts, who knows them and how many home organisations are near.",
-            caption:
-              "Home near: of \(counted(markets[0].homeCount, "home organisation")), how many are within 1, 2 and 3 "
-              + "steps of a contact. Hangs on: whose departure would cost most of that.",
-            whereTheRestIs: "isthmus gaps --part markets lists them all."))),
-      notes: lead + [
-        "Method: shortest chains of ties from home organisations to the nearest contact; then the same without each "
-          + "holder of a contact.",
-        context.source, context.command("gaps", "--part markets --format markdown"),
-      ], summary: title)
-  }
-
-  private func shortList(_ nodes: [NodeID]) -> String {
-    let names = nodes.prefix(4).map(context.label)
-    return nodes.count > 4 ? names.joined(separator: ", ") + " and \(nodes.count - 4) more" : listed(names)
-  }
-
-  /// What was promised and reached.
-  var indicators: PlannedSlide? {
-    let gaps = analysis.indicators
-    let open = gaps.filter { ($0.shortBy ?? 0) > 0 }
-    guard let worst = open.first(where: \.isCountedInAgreements) ?? open.first else { return nil }
-    func figure(_ value: Double?) -> String { value.map(rounded) ?? "–" }
-    let unit = worst.isCountedInAgreements ? "agreements" : "of “\(worst.indicator.name)”"
-    let title =
-      "\(figure(worst.shortBy)) of \(figure(worst.indicator.target)) \(unit) are still missing; "
-      + "\(gaps.count { $0.shortBy == 0 }) of \(counted(gaps.count { $0.indicator.target != nil }, "target")) reached"
-    return PlannedSlide(
-      title: title,
-      lead: worst.cardIDs.isEmpty
-        ? "" : "\(counted(worst.cardIDs.count, "pair")) of the recommended ones, once agreed, would count.",
-      content: .ready(
-        .table(
-          SlideTable(
-            columns: [
-              .init("Indicator"), .init("Target", isNumeric: true), .init("Reached", isNumeric: true),
-              .init("Short by", isNumeric: true),
-            ],
-            rows: gaps.map { gap in
-              [
-                .init(gap.indicator.name), .init(figure(gap.indicator.target)), .init(figure(gap.indicator.achieved)),
-                .init(figure(gap.shortBy), isBold: (gap.shortBy ?? 0) > 0),
-              ]
-            },
-            description: "Figures promised and reached.", whereTheRestIs: "isthmus gaps --part indicators lists them."))
-      ),
-      notes: [
-        "Only agreements can be won by closing a gap; nothing is claimed for events or strategies.", context.source,
-        context.command("gaps", "--part indicators --format markdown"),
-      ], summary: title)
   }
 }

@@ -9,7 +9,7 @@ struct SectorSlide {
   let analysis: BridgeAnalysis
 
   /// How many groups a slide has room for.
-  private static let mostGroups = 10
+  private static let mostGroups = 8
   /// From which ratio on a cell is said to be far from what is expected.
   private static let strongRatio = 1.5
 
@@ -24,12 +24,14 @@ struct SectorSlide {
     let chance =
       analysis.mixing.chance == .labels
       ? "the same \(grouping.plural) dealt out at random" : "ties rewired with every organisation's number of ties kept"
-    let title = missing.map { $0.headline + worst(of: groups) } ?? mixing?.headline
+    // "the E-I index is −0.6; with …": the number that the finding rests on.
+    let index = mixing?.reason.split(separator: ";").first.map { ": \($0)" } ?? ""
+    let title = missing.map { $0.headline + worst(of: groups) } ?? mixing.map { $0.headline + index }
     guard let title else { return nil }
     let left = grouping.keys.count - groups.count
     return PlannedSlide(
       title: title,
-      lead: mixing.map { title == $0.headline ? $0.reason.capitalisedFirst : "\($0.headline): \($0.reason)" } ?? "",
+      lead: mixing.map { missing == nil ? $0.reason.capitalisedFirst : "\($0.headline): \($0.reason)" } ?? "",
       content: .ready(
         .table(
           SlideTable(
@@ -47,13 +49,12 @@ struct SectorSlide {
               "Expected: with \(chance). Orange: fewer than expected, blue: more; ▼ and ▲: beyond chance (q ≤ 0.05)."
               + (left > 0 ? " \(left) smaller \(grouping.plural) are left out." : ""),
             whereTheRestIs: "isthmus bridges --part mixing lists them all.", isMatrix: true))),
-      notes: [
-        missing?.reason.capitalisedFirst ?? "", mixing?.reason.capitalisedFirst ?? "",
-        "Method: ties of each pair of groups are held against \(chance); q is the false discovery rate over all pairs "
+      notes: context.notes(
+        [missing?.reason.capitalisedFirst ?? "", mixing?.reason.capitalisedFirst ?? ""],
+        method: "ties of each pair of groups are held against \(chance); q is the false discovery rate over all pairs "
           + "(Benjamini and Hochberg 1995, doi.org/10.1111/j.2517-6161.1995.tb02031.x). The E-I index is ties across "
           + "less ties within, over all (Krackhardt and Stern 1988, doi.org/10.2307/2786835).",
-        context.source, context.command("bridges", "--part mixing --format markdown"),
-      ], summary: title)
+        numbers: context.command("bridges", "--part mixing --format markdown")), summary: title)
   }
 
   /// What chance would give where the title says that ties are missing.

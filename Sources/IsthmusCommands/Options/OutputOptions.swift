@@ -31,6 +31,28 @@ struct OutputOptions: ParsableArguments {
     case .markdown: try write(table.markdown)
     }
   }
+
+  /// Writes a result of several parts in the form asked for; csv and markdown hold one of them.
+  func write<Parts: ResultParts>(_ parts: Parts, _ part: Parts.Part) throws {
+    switch format {
+    case .table: try write(parts.text)
+    case .json: try write(parts.json.text)
+    case .csv: try write(parts.table(of: part).csv)
+    case .markdown: try write(parts.table(of: part).markdown)
+    }
+  }
+}
+
+/// A result of several parts, in every form.
+protocol ResultParts {
+  /// The parts that csv and markdown hold one of.
+  associatedtype Part
+  /// All parts for people.
+  var text: String { get }
+  /// All parts for scripts.
+  var json: JSONValue { get }
+  /// One part as a table.
+  func table(of part: Part) -> ResultTable
 }
 
 /// Writes a file beside its place and moves it there, so that no reader sees half of it.

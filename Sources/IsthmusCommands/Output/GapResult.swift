@@ -5,7 +5,7 @@ import GraphCore
 import GraphFormats
 
 /// What `isthmus gaps` found, ready to be written.
-struct GapResult {
+struct GapResult: ResultParts {
   static let schema = "isthmus.gaps/1"
 
   let analysis: GapAnalysis

@@ -57,30 +57,36 @@ struct CommandLines {
   private let arguments: [String]
 
   /// Takes over the arguments of this process but for those that only the report has, and others with a value.
-  init(_ path: String, without others: [String] = []) {
-    let valued = ["-o", "--output", "--top", "--threads"] + others
+  init(without others: [String] = []) {
+    let given = Self.removing(
+      ["-o", "--output", "--top", "--threads"] + others, from: Array(CommandLine.arguments.dropFirst(2)))
+    arguments = given.filter { !["-q", "--quiet", "--timings"].contains($0) }
+  }
+
+  /// The command line of another subcommand for the same network, without options with a value that it does not have.
+  func line(_ subcommand: String, _ extra: String, without others: [String] = []) -> String {
+    let arguments = Self.removing(others, from: arguments).map(Self.quoted)
+    return (["isthmus", subcommand] + arguments + (extra.isEmpty ? [] : [extra])).joined(separator: " ")
+  }
+
+  /// Leaves out options together with their values.
+  private static func removing(_ options: [String], from arguments: [String]) -> [String] {
     var kept: [String] = []
     var skipsValue = false
-    for argument in CommandLine.arguments.dropFirst(2) {
+    for argument in arguments {
       if skipsValue {
         skipsValue = false
-      } else if valued.contains(argument) {
+      } else if options.contains(argument) {
         skipsValue = true
-      } else if !["-q", "--quiet", "--timings"].contains(argument)
-        && !valued.contains(where: { argument.hasPrefix($0 + "=") })
-      {
+      } else if !options.contains(where: { argument.hasPrefix($0 + "=") }) {
         kept.append(argument)
       }
     }
-    arguments = kept
+    return kept
   }
 
-  /// The command line of another subcommand for the same network.
-  func line(_ subcommand: String, _ extra: String) -> String {
-    (["isthmus", subcommand] + arguments.map(quoted) + (extra.isEmpty ? [] : [extra])).joined(separator: " ")
-  }
-
-  private func quoted(_ argument: String) -> String {
+  /// An argument as a shell reads it.
+  static func quoted(_ argument: String) -> String {
     let isPlain = argument.allSatisfy { $0.isLetter || $0.isNumber || "-_./,:=^".contains($0) }
     return isPlain && !argument.isEmpty ? argument : "'" + argument.replacing("'", with: "'\\''") + "'"
   }

@@ -14,6 +14,10 @@ struct SummaryText {
     text += section("Countries", summary.countries, note: thirdCountries)
     text += section("Main sectors", summary.sectors)
     text += section("Ties by kind", summary.tieKinds)
+    if let groups = summary.groups {
+      let ties = "\(counted(groups.tiesWithin, "tie")) within one of them, \(groups.tiesAcross) between two"
+      text += section("By \(groups.attribute)", groups.counts, note: ties)
+    }
     if !summary.markets.isEmpty { text += "\nMarkets\n" + wrapped(markets) }
     if !summary.indicators.isEmpty { text += "\nIndicators\n" + indicators.aligned.indented }
     return text

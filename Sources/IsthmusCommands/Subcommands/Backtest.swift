@@ -78,14 +78,7 @@ struct Backtest: ParsableCommand {
     }
     guard backtest.hitCount > 0 else { throw CommandFailure(.usage, nothingCame(backtest)) }
     let tables = BacktestTables(backtest: backtest, day: since, top: top)
-    try session.stopwatch.time("write") {
-      switch output.format {
-      case .table: try output.write(tables.text)
-      case .json: try output.write(tables.json.text)
-      case .csv: try output.write(table(of: tables).csv)
-      case .markdown: try output.write(table(of: tables).markdown)
-      }
-    }
+    try session.stopwatch.time("write") { try output.write(tables, part) }
     session.finish()
   }
 
@@ -100,12 +93,14 @@ struct Backtest: ParsableCommand {
       + (dates.map { "; what is known before begins \($0.lowerBound) and ends \($0.upperBound)" }
         ?? "; nothing in the data has a date")
   }
+}
 
-  private func table(of tables: BacktestTables) -> ResultTable {
+extension BacktestTables: ResultParts {
+  func table(of part: Backtest.Part) -> ResultTable {
     switch part {
-    case .methods: tables.methods
-    case .parts: tables.parts
-    case .blocks: tables.blocks
+    case .methods: methods
+    case .parts: parts
+    case .blocks: blocks
     }
   }
 }

@@ -57,24 +57,19 @@ struct Bridges: ParsableCommand {
     }
     session.console.say(analysis.noticesOfDraws)
     let tables = BridgeTables(analysis, top: top)
-    try session.stopwatch.time("write") {
-      switch output.format {
-      case .table: try output.write(tables.text)
-      case .json: try output.write(tables.json.text)
-      case .csv: try output.write(table(of: tables).csv)
-      case .markdown: try output.write(table(of: tables).markdown)
-      }
-    }
+    try session.stopwatch.time("write") { try output.write(tables, part) }
     session.finish()
   }
+}
 
-  private func table(of tables: BridgeTables) -> ResultTable {
+extension BridgeTables: ResultParts {
+  func table(of part: Bridges.Part) -> ResultTable {
     switch part {
-    case .organisations: tables.organisations
-    case .ties: tables.ties
-    case .mixing: tables.mixing
-    case .cuts: tables.cuts
-    case .keyPlayers: tables.keyPlayers
+    case .organisations: organisations
+    case .ties: ties
+    case .mixing: mixing
+    case .cuts: cuts
+    case .keyPlayers: keyPlayers
     }
   }
 }

@@ -83,14 +83,7 @@ struct Gaps: ParsableCommand {
     }
     let result = GapResult(analysis: analysis, top: top, progress: old.map(analysis.progress(since:)))
     session.console.say(result.notices)
-    try session.stopwatch.time("write") {
-      switch output.format {
-      case .table: try output.write(result.text)
-      case .json: try output.write(result.json.text)
-      case .csv: try output.write(result.table(of: part).csv)
-      case .markdown: try output.write(result.table(of: part).markdown)
-      }
-    }
+    try session.stopwatch.time("write") { try output.write(result, part) }
     session.finish()
   }
 

@@ -32,7 +32,7 @@ struct Report: ParsableCommand {
     var session = try Session(input, networkOptions)
     let network = session.network
     let grouping = try groupOptions.grouping(of: network)
-    var document = ReportDocument(network.records.title, commands: CommandLines(input.path))
+    var document = ReportDocument(network.records.title, commands: CommandLines())
     document.add(
       "What is in this network?", "summary", body: "```text\n\(SummaryText(NetworkSummary(network)).text)```\n")
     try session.stopwatch.timeMeasure("bridges") { try addBridges(to: &document, network, grouping) }

@@ -75,8 +75,8 @@ struct SlideDeck: AsyncParsableCommand {
     let network = session.network
     let grouping = try groupOptions.grouping(of: network)
     let context = DeckContext(
-      network: network, grouping: grouping,
-      commands: CommandLines(input.path, without: ["--views", "--theme", "--template", "--title"]),
+      network: network, summary: NetworkSummary(network), grouping: grouping,
+      commands: CommandLines(without: ["--views", "--theme", "--template", "--title"]),
       theme: ownTheme ?? design.pictureTheme, top: top, seed: groupOptions.seed, threads: threads,
       between: try groupOptions.pair(in: grouping))
     let maker = DeckMaker(context: context, views: views, title: title ?? network.records.title)

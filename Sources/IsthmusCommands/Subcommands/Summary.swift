@@ -11,9 +11,15 @@ struct Summary: ParsableCommand {
   @OptionGroup var networkOptions: NetworkOptions
   @OptionGroup var output: OutputOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Count organisations and ties by these groups too: sector, sector-group, country, kind, or a column of the node "
+        + "table.", valueName: "attribute"))
+  var by: String?
+
   func run() throws {
     let session = try Session(input, networkOptions)
-    let summary = NetworkSummary(session.network)
+    let summary = NetworkSummary(session.network, groupedBy: try grouping(of: session.network))
     switch output.format {
     case .table: try output.write(SummaryText(summary).text)
     case .csv: try output.write(table(of: summary).csv)
@@ -21,6 +27,14 @@ struct Summary: ParsableCommand {
     case .markdown: try output.write("# \(summary.title)\n\n" + table(of: summary).markdown)
     }
     session.finish()
+  }
+
+  private func grouping(of network: ClusterNetwork) throws -> Grouping? {
+    do {
+      return try by.map { try network.grouping(by: $0) }
+    } catch {
+      throw CommandFailure(.usage, "--by: \(error)")
+    }
   }
 
   private func table(of summary: NetworkSummary) -> ResultTable {
@@ -42,6 +56,11 @@ struct Summary: ParsableCommand {
       ("tie kind", summary.tieKinds),
     ] {
       for count in counts { add(section, count.key ?? "", .integer(count.count)) }
+    }
+    if let groups = summary.groups {
+      for count in groups.counts { add("by \(groups.attribute)", count.key ?? "", .integer(count.count)) }
+      add("ties by \(groups.attribute)", "within", .integer(groups.tiesWithin))
+      add("ties by \(groups.attribute)", "across", .integer(groups.tiesAcross))
     }
     for indicator in summary.indicators {
       add("indicator target", indicator.id, Cell(indicator.target))
@@ -81,6 +100,14 @@ struct Summary: ParsableCommand {
       .init("countries", counts(summary.countries)),
       .init("sectors", counts(summary.sectors)),
       .init("tie_kinds", counts(summary.tieKinds)),
+      .init(
+        "groups",
+        summary.groups.map { groups in
+          .object([
+            .init("by", .string(groups.attribute)), .init("counts", counts(groups.counts)),
+            .init("ties_within", .int(groups.tiesWithin)), .init("ties_across", .int(groups.tiesAcross)),
+          ])
+        } ?? .null),
       .init(
         "indicators",
         .array(

@@ -75,14 +75,7 @@ struct Timeline: ParsableCommand {
       network, timeline: timeline,
       conversions: outcomes.isEmpty ? [] : network.conversions(from: meetings, to: outcomes), outcomes: outcomes)
     let tables = TimelineTables(report, length: periods)
-    try session.stopwatch.time("write") {
-      switch output.format {
-      case .table: try output.write(tables.text)
-      case .json: try output.write(tables.json.text)
-      case .csv: try output.write(table(of: tables).csv)
-      case .markdown: try output.write(table(of: tables).markdown)
-      }
-    }
+    try session.stopwatch.time("write") { try output.write(tables, part) }
     session.finish()
   }
 
@@ -104,13 +97,15 @@ struct Timeline: ParsableCommand {
     }
     return words
   }
+}
 
-  private func table(of tables: TimelineTables) -> ResultTable {
+extension TimelineTables: ResultParts {
+  func table(of part: Timeline.Part) -> ResultTable {
     switch part {
-    case .periods: tables.periods
-    case .brokers: tables.brokers
-    case .conversion: tables.conversion
-    case .pairs: tables.pairs
+    case .periods: periods
+    case .brokers: brokers
+    case .conversion: conversion
+    case .pairs: pairs
     }
   }
 }

@@ -69,14 +69,7 @@ struct WhatIf: ParsableCommand {
     let (comparison, plan) = try compare(scenario, &runs, asked, &session.stopwatch)
     if let plan { session.console.say(plan.notices) }
     let tables = WhatIfTables(comparison, plan, top: top)
-    try session.stopwatch.time("write") {
-      switch output.format {
-      case .table: try output.write(tables.text)
-      case .json: try output.write(tables.json.text)
-      case .csv: try output.write(table(of: tables).csv)
-      case .markdown: try output.write(table(of: tables).markdown)
-      }
-    }
+    try session.stopwatch.time("write") { try output.write(tables, part) }
     session.finish()
   }
 
@@ -148,16 +141,18 @@ struct WhatIf: ParsableCommand {
     }
     console.say(notices)
   }
+}
 
-  private func table(of tables: WhatIfTables) -> ResultTable {
+extension WhatIfTables: ResultParts {
+  func table(of part: WhatIf.Part) -> ResultTable {
     switch part {
-    case .measures: tables.measures
-    case .apart: tables.apart
-    case .rankings: tables.rankings
-    case .mixing: tables.mixing
-    case .markets: tables.markets
-    case .ties: tables.ties
-    case .profiles: tables.profiles
+    case .measures: measures
+    case .apart: apart
+    case .rankings: rankings
+    case .mixing: mixing
+    case .markets: markets
+    case .ties: ties
+    case .profiles: profiles
     }
   }
 }

@@ -11,6 +11,8 @@ struct BridgesView {
   var settings = ViewSettings()
   /// How many organisations stand in the middle.
   var bridgeCount = 6
+  /// How many groups stand apart; smaller ones share one area.
+  var mostPanels = Int.max
 
   private static let mostNodes = 70
 
@@ -46,11 +48,7 @@ struct BridgesView {
       }
     var style = marks.style
     style.edgeEmphasis = .init(entries: [.init(.focus, "tie between two \(grouping.plural)")])
-    let areas = grouping.keys.indices.compactMap { group -> DiagramGroup? in
-      let members = grouped.filter { grouping.partition[$0] == group && !middle.contains($0) }
-      guard !members.isEmpty else { return nil }
-      return DiagramGroup(name: grouping.names[group], nodeIDs: members.map(network.id(of:)))
-    }
+    let areas = areas(of: grouped.filter { !middle.contains($0) })
     var diagram = Diagram(
       title: settings.title ?? analysis.findings.first?.headline ?? "Nothing bridges the \(grouping.plural)",
       caption: DiagramCaption(
@@ -60,6 +58,27 @@ struct BridgesView {
       nodes: nodes, edges: edges, groups: areas, style: style, frame: settings.frame, theme: settings.theme)
     diagram.mostNodes = drawn.count
     return diagram
+  }
+
+  /// The groups apart, in their order, and the smallest together if there are too many.
+  private func areas(of nodes: [NodeID]) -> [DiagramGroup] {
+    let (network, grouping) = (analysis.network, analysis.grouping)
+    let members = Dictionary(grouping: nodes) { grouping.partition[$0] }
+    func size(_ group: Int) -> Int { members[group]?.count ?? 0 }
+    let groups = grouping.keys.indices.filter { size($0) > 0 }
+    let bySize = groups.sorted { (-size($0), $0) < (-size($1), $1) }
+    let apart = Set(groups.count > mostPanels ? Array(bySize.prefix(mostPanels - 1)) : groups)
+    var areas = groups.filter(apart.contains).map { group in
+      DiagramGroup(name: grouping.names[group], nodeIDs: (members[group] ?? []).map(network.id(of:)))
+    }
+    let others = groups.filter { !apart.contains($0) }
+    if !others.isEmpty {
+      areas.append(
+        DiagramGroup(
+          name: "\(others.count) other \(grouping.plural)",
+          nodeIDs: others.flatMap { members[$0] ?? [] }.map(network.id(of:))))
+    }
+    return areas
   }
 
   private func selection(_ count: Int) -> String {

@@ -52,6 +52,9 @@ struct SlidePalette {
     pair(theme.quietInk, Self.grey(750, of: design))
     pair(theme.panel, Self.grey(50, of: design))
     pair(theme.rule, Self.grey(180, of: design))
+    // Countries that hold something are a little darker than the other land of a map.
+    pair(theme.land, Self.grey(isDark ? 130 : 70, of: design))
+    pair(theme.land.mixed(with: theme.ink, share: 0.09), Self.grey(isDark ? 208 : 154, of: design))
     self.references = references
   }
 

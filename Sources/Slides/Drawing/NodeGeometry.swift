@@ -6,6 +6,8 @@ struct NodeGeometry {
   let markup: Markup
   /// Where connectors attach, in the order of their numbers (ECMA-376, annex with preset shapes).
   let sites: [Point]
+  /// Where each site looks: a step right, left, down or up; nil if it looks aslant.
+  let directions: [Point?]
 
   init(_ shape: NodeShape, in box: Box) {
     let (width, height) = (max(box.size.width, 1), max(box.size.height, 1))
@@ -53,40 +55,21 @@ struct NodeGeometry {
     case .house:
       // No preset is a house, so its corners are given, with sites at its roof and the middles of its walls.
       unit = [(0.5, 0), (0, 0.65), (0.5, 1), (1, 0.65)]
-      markup = Self.polygon(
-        [(0.5, 0), (1, 0.3456), (1, 1), (0, 1), (0, 0.3456)], sites: unit, width: width, height: height)
+      func place(_ corner: (Double, Double)) -> Point { Point(x: corner.0 * width, y: corner.1 * height) }
+      markup = ShapeMarkup.polygon(
+        [(0.5, 0), (1, 0.3456), (1, 1), (0, 1), (0, 0.3456)].map(place), in: Size(width: width, height: height),
+        sites: zip(unit.map(place), [270, 180, 90, 0]).map { ($0, $1) }, textTop: height * 0.3)
     }
     sites = unit.map { Point(x: box.minX + $0.0 * width, y: box.minY + $0.1 * height) }
+    directions = unit.map { x, y in
+      if x == 0 || x == 1 || (y == 0.5 && x != 0.5) { return Point(x: x < 0.5 ? -1 : 1, y: 0) }
+      return y == 0 || y == 1 ? Point(x: 0, y: y == 0 ? -1 : 1) : nil
+    }
   }
 
   private static func preset(_ name: String, adjustments: [(String, Int)] = []) -> Markup {
     Markup(
       "a:prstGeom", ["prst": name],
       [Markup("a:avLst", [:], adjustments.map { Markup("a:gd", ["name": $0.0, "fmla": "val \($0.1)"]) })])
-  }
-
-  /// An outline of straight lines.
-  private static func polygon(
-    _ corners: [(Double, Double)], sites: [(Double, Double)], width: Double, height: Double
-  ) -> Markup {
-    func point(_ place: (Double, Double), _ name: String) -> Markup {
-      Markup(name, ["x": emuText(place.0 * width), "y": emuText(place.1 * height)])
-    }
-    let steps = corners.enumerated().map { index, corner in
-      Markup(index == 0 ? "a:moveTo" : "a:lnTo", [:], [point(corner, "a:pt")])
-    }
-    // The angle from which a connector arrives: above, left, below, right, in sixty-thousandths of a degree.
-    let angles = ["16200000", "10800000", "5400000", "0"]
-    return Markup(
-      "a:custGeom", [:],
-      [
-        Markup("a:avLst"), Markup("a:gdLst"), Markup("a:ahLst"),
-        Markup("a:cxnLst", [:], zip(sites, angles).map { Markup("a:cxn", ["ang": $1], [point($0, "a:pos")]) }),
-        Markup(
-          "a:rect", ["l": "l", "t": emuText(height * 0.3), "r": "r", "b": "b"]),
-        Markup(
-          "a:pathLst", [:],
-          [Markup("a:path", ["w": emuText(width), "h": emuText(height)], steps + [Markup("a:close")])]),
-      ])
   }
 }

@@ -20,19 +20,24 @@ enum ShapeMarkup {
       ["id": String(number), "name": String(name.prefix(250)), "descr": String(description.prefix(2000))])
   }
 
-  /// Where a shape stands.
-  static func place(_ box: Box, flipsX: Bool = false, flipsY: Bool = false) -> Markup {
+  /// Where a shape stands; it is flipped first and then turned clockwise around its middle.
+  static func place(_ box: Box, flipsX: Bool = false, flipsY: Bool = false, quarterTurns: Int = 0) -> Markup {
     Markup(
-      "a:xfrm", ["flipH": flipsX ? "1" : nil, "flipV": flipsY ? "1" : nil],
+      "a:xfrm",
+      [
+        // Angles are in sixty-thousandths of a degree.
+        "rot": quarterTurns == 0 ? nil : String(quarterTurns * 5_400_000), "flipH": flipsX ? "1" : nil,
+        "flipV": flipsY ? "1" : nil,
+      ],
       [
         Markup("a:off", ["x": emuText(box.minX), "y": emuText(box.minY)]),
         Markup("a:ext", ["cx": emuText(box.size.width), "cy": emuText(box.size.height)]),
       ])
   }
 
-  /// A line, or an outline.
+  /// A line, or an outline; a reversed line has the head of its arrow at its beginning.
   static func line(
-    _ colour: DrawingColour, width: Double, style: LineStyle = .solid, arrow: Arrow = .none
+    _ colour: DrawingColour, width: Double, style: LineStyle = .solid, arrow: Arrow = .none, isReversed: Bool = false
   ) -> Markup {
     var children = [colour.fill]
     switch style {
@@ -42,8 +47,8 @@ enum ShapeMarkup {
     }
     children.append(Markup("a:round"))
     let head = ["type": "triangle", "w": "med", "len": "med"] as KeyValuePairs<String, String?>
-    if arrow == .both { children.append(Markup("a:headEnd", head)) }
-    if arrow != .none { children.append(Markup("a:tailEnd", head)) }
+    if arrow == .both || (arrow != .none && isReversed) { children.append(Markup("a:headEnd", head)) }
+    if arrow == .both || (arrow != .none && !isReversed) { children.append(Markup("a:tailEnd", head)) }
     let isDouble = style == .double
     return Markup(
       "a:ln", ["w": emuText(isDouble ? max(3, width * 3) : width), "cmpd": isDouble ? "dbl" : nil], children)
@@ -54,70 +59,105 @@ enum ShapeMarkup {
 
   /// A rectangle, which text boxes are too.
   static let rectangle = Markup("a:prstGeom", ["prst": "rect"], [Markup("a:avLst")])
-}
 
-/// A run of letters of one kind.
-struct TextStyle {
-  var size: Double
-  var isBold = false
-  var colour: DrawingColour?
-  /// The font, if it must not be that of the theme.
-  var font: String?
-  var alignment: String?
-
-  /// Paragraphs, one for each line or text.
-  func paragraphs(_ texts: [String]) -> [Markup] { texts.map { paragraph([$0]) } }
-
-  /// One paragraph whose lines are broken by hand.
-  func paragraph(_ lines: [String], spaceBefore: Double = 0) -> Markup {
-    let isRightToLeft = lines.joined().startsRightToLeft
-    var properties: [Markup] = []
-    if spaceBefore > 0 {
-      properties = [Markup("a:spcBef", [:], [Markup("a:spcPts", ["val": String(Int(spaceBefore * 100))])])]
+  /// An outline of straight lines between corners that are measured from the top left corner of a box of a size.
+  ///
+  /// Connectors attach at the sites, each with the direction from which they arrive in degrees, clockwise from the right.
+  /// Text begins at `textTop`.
+  static func polygon(
+    _ corners: [Point], in size: Size, sites: [(place: Point, degrees: Int)] = [], textTop: Double? = nil
+  ) -> Markup {
+    func point(_ place: Point, _ name: String) -> Markup {
+      Markup(name, ["x": emuText(place.x), "y": emuText(place.y)])
     }
-    var children = [
-      Markup("a:pPr", ["algn": alignment, "rtl": isRightToLeft ? "1" : nil], properties)
-    ]
-    for (index, line) in lines.enumerated() {
-      if index > 0 { children.append(Markup("a:br", [:], [runProperties("a:rPr")])) }
-      if !line.isEmpty { children.append(Markup("a:r", [:], [runProperties("a:rPr"), Markup("a:t", text: line)])) }
+    let steps = corners.enumerated().map { index, corner in
+      Markup(index == 0 ? "a:moveTo" : "a:lnTo", [:], [point(corner, "a:pt")])
     }
-    if lines.allSatisfy(\.isEmpty) { children.append(runProperties("a:endParaRPr")) }
-    return Markup("a:p", [:], children)
-  }
-
-  /// A paragraph that shows the number of its slide.
-  func slideNumber(_ number: Int) -> Markup {
-    let field = Markup(
-      // The id only has to be there and to be a GUID.
-      "a:fld", ["id": "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", "type": "slidenum"],
-      [runProperties("a:rPr"), Markup("a:t", text: String(number))])
-    return Markup("a:p", [:], [Markup("a:pPr", ["algn": alignment]), field])
-  }
-
-  private func runProperties(_ name: String) -> Markup {
-    var children: [Markup] = []
-    if let colour { children.append(colour.fill) }
-    if let font {
-      children += [Markup("a:latin", ["typeface": font]), Markup("a:cs", ["typeface": font])]
+    let attached = sites.map { site in
+      Markup("a:cxn", ["ang": String(site.degrees * 60_000)], [point(site.place, "a:pos")])
     }
     return Markup(
-      name,
+      "a:custGeom", [:],
       [
-        "lang": "en-GB", "sz": size > 0 ? String(Int((size * 100).rounded())) : nil, "b": isBold ? "1" : nil,
-        "dirty": "0",
-      ],
-      children)
+        Markup("a:avLst"), Markup("a:gdLst"), Markup("a:ahLst"), Markup("a:cxnLst", [:], attached),
+        Markup("a:rect", ["l": "l", "t": textTop.map(emuText) ?? "t", "r": "r", "b": "b"]),
+        Markup(
+          "a:pathLst", [:],
+          [Markup("a:path", ["w": emuText(size.width), "h": emuText(size.height)], steps + [Markup("a:close")])]),
+      ])
   }
-}
 
-extension String {
-  /// Whether the first letter with a direction runs from right to left (Hebrew, Arabic and their neighbours).
-  var startsRightToLeft: Bool {
-    for scalar in unicodeScalars where scalar.properties.isAlphabetic {
-      return (0x590...0x8FF).contains(scalar.value) || (0xFB1D...0xFDFF).contains(scalar.value)
-        || (0xFE70...0xFEFF).contains(scalar.value)
-    }
-    return false
+  /// A placeholder, under the name that its layout has for it, filled with text.
+  ///
+  /// Without a box it stands where the layout has it. If asked for, letters shrink when a presenter writes more.
+  static func placeholder(
+    _ place: (type: String, index: String?), _ number: Int, _ name: String, _ paragraphs: [Markup], box: Box?,
+    shrinks: Bool
+  ) -> Markup {
+    Markup(
+      "p:sp", [:],
+      [
+        Markup(
+          "p:nvSpPr", [:],
+          [
+            Markup("p:cNvPr", ["id": String(number), "name": name]),
+            Markup("p:cNvSpPr", [:], [Markup("a:spLocks", ["noGrp": "1"])]),
+            Markup("p:nvPr", [:], [Markup("p:ph", ["type": place.type, "idx": place.index])]),
+          ]),
+        Markup("p:spPr", [:], box.map { [ShapeMarkup.place($0), rectangle] } ?? []),
+        Markup(
+          "p:txBody", [:],
+          [Markup("a:bodyPr", [:], shrinks ? [Markup("a:normAutofit")] : []), Markup("a:lstStyle")] + paragraphs),
+      ])
+  }
+
+  /// Shapes that are moved together, in the box around all of theirs.
+  static func group(_ number: Int, _ name: String, description: String, boxes: [Box], _ shapes: [Markup]) -> Markup {
+    let (left, top) = (boxes.map(\.minX).min() ?? 0, boxes.map(\.minY).min() ?? 0)
+    let (right, bottom) = (boxes.map(\.maxX).max() ?? 0, boxes.map(\.maxY).max() ?? 0)
+    let (x, y, width, height) = (emuText(left), emuText(top), emuText(right - left), emuText(bottom - top))
+    return Markup(
+      "p:grpSp", [:],
+      [
+        Markup(
+          "p:nvGrpSpPr", [:],
+          [named(number, name, description: description), Markup("p:cNvGrpSpPr"), Markup("p:nvPr")]),
+        Markup(
+          "p:grpSpPr", [:],
+          [
+            Markup(
+              "a:xfrm", [:],
+              [
+                Markup("a:off", ["x": x, "y": y]), Markup("a:ext", ["cx": width, "cy": height]),
+                Markup("a:chOff", ["x": x, "y": y]), Markup("a:chExt", ["cx": width, "cy": height]),
+              ])
+          ]),
+      ] + shapes)
+  }
+
+  /// A shape that is no placeholder, with text whose lines are broken already, or without text.
+  static func shape(
+    _ number: Int, _ name: String, description: String, box: Box, geometry: Markup, fill: Markup?, outline: Markup,
+    text: [Markup]? = nil, isTextBox: Bool = false, anchor: String = "ctr"
+  ) -> Markup {
+    let body = Markup(
+      "a:bodyPr",
+      [
+        // Lines are broken as the layout broke them, because the box was made for these lines.
+        "wrap": "none", "lIns": "0", "tIns": "0", "rIns": "0", "bIns": "0", "rtlCol": "0", "anchor": anchor,
+      ], [Markup("a:noAutofit")])
+    let paragraphs = text ?? [Markup("a:p", [:], [Markup("a:endParaRPr", ["lang": "en-GB"])])]
+    return Markup(
+      "p:sp", [:],
+      [
+        Markup(
+          "p:nvSpPr", [:],
+          [
+            named(number, name, description: description), Markup("p:cNvSpPr", ["txBox": isTextBox ? "1" : nil]),
+            Markup("p:nvPr"),
+          ]),
+        Markup("p:spPr", [:], [place(box), geometry, fill ?? Markup("a:noFill"), outline]),
+        Markup("p:txBody", [:], [body, Markup("a:lstStyle")] + paragraphs),
+      ])
   }
 }

@@ -11,6 +11,16 @@ struct SlidePlan {
   /// The room that is left.
   var content: Box
 
+  /// The room for a picture with statements at its right, and that for the statements.
+  var split: (picture: Box, beside: Box) {
+    let share = (content.size.width * 0.31).rounded()
+    var (picture, beside) = (content, content)
+    picture.size.width -= share + 16
+    beside.origin.x = content.maxX - share
+    beside.size.width = share
+    return (picture, beside)
+  }
+
   private static let leastTitleSize = 24.0
   private static let leadSizes = [18.0, 16, 14]
 
@@ -131,48 +141,23 @@ struct SlideMarkup {
     }
     switch slide.content {
     case .cover: break
-    case .diagram(let picture):
+    case .diagram(let picture, let points):
       let palette = SlidePalette(picture.theme, design: design)
-      let frame = DeckWriter.frame(around: plan.content)
+      let parts = points.isEmpty ? (picture: plan.content, beside: plan.content) : plan.split
+      let frame = DeckWriter.frame(around: parts.picture)
       shapes += DiagramShapes(picture, palette: palette, origin: frame.origin).markup(&numbers)
+      if !points.isEmpty {
+        let text = PointsText(points, in: parts.beside, sizes: PointsText.small, measure: measure, design: design)
+        shapes.append(text.markup(numbers.next()))
+      }
     case .table(let table):
       shapes += TableShapes(table, in: plan.content, measure: measure, design: design).markup(&numbers)
     case .points(let points):
-      shapes.append(self.points(points, in: plan.content, numbers.next()))
+      let text = PointsText(points, in: plan.content, sizes: PointsText.large, measure: measure, design: design)
+      shapes.append(text.markup(numbers.next()))
     }
     shapes += foot(number, &numbers)
     return shapes
-  }
-
-  /// Statements, in letters as large as there is room for; details that find none stay in the notes.
-  private func points(_ points: [SlidePoint], in area: Box, _ number: Int) -> Markup {
-    let width = area.size.width / design.fontWidth * 0.97
-    func height(_ points: [SlidePoint], _ sizes: (Double, Double)) -> Double {
-      points.map { point in
-        let head = Double(measure.lines(point.headline, width: width, sizes.0, bold: true).count)
-        let tail = Double(measure.lines(point.detail, width: width, sizes.1).count)
-        return head * TextMeasure.lineHeight(sizes.0) + tail * TextMeasure.lineHeight(sizes.1) + 12
-      }.reduce(0, +)
-    }
-    var shown = points
-    let choices = [(20.0, 16.0), (18, 14), (16, 14), (14, 12)]
-    let fitting = choices.first { height(shown, $0) <= area.size.height }
-    let sizes = fitting ?? (16, 12)
-    if fitting == nil { shown = points.map { SlidePoint($0.headline) } }
-    while shown.count > 1, height(shown, sizes) > area.size.height { shown.removeLast() }
-    var paragraphs: [Markup] = []
-    for (index, point) in shown.enumerated() {
-      paragraphs.append(
-        TextStyle(size: sizes.0, isBold: true, colour: design.ink)
-          .paragraph([point.headline], spaceBefore: index == 0 ? 0 : 10))
-      guard !point.detail.isEmpty else { continue }
-      paragraphs.append(
-        TextStyle(size: sizes.1, colour: SlidePalette.grey(800, of: design)).paragraph([point.detail], spaceBefore: 1))
-    }
-    return TextBox(
-      name: "Points", box: area, paragraphs: paragraphs,
-      description: shown.map(\.headline).joined(separator: "; ")
-    ).markup(number)
   }
 
   /// The line at the foot and the number of the slide.
@@ -203,20 +188,7 @@ struct SlideMarkup {
   private func placeholder(
     _ place: Placeholder, _ number: Int, _ name: String, _ paragraphs: [Markup], box: Box? = nil
   ) -> Markup {
-    let locks = Markup("p:cNvSpPr", [:], [Markup("a:spLocks", ["noGrp": "1"])])
-    return Markup(
-      "p:sp", [:],
-      [
-        Markup(
-          "p:nvSpPr", [:],
-          [
-            Markup("p:cNvPr", ["id": String(number), "name": name]), locks,
-            Markup("p:nvPr", [:], [Markup("p:ph", ["type": place.type, "idx": place.index])]),
-          ]),
-        Markup("p:spPr", [:], box.map { [ShapeMarkup.place($0)] } ?? []),
-        Markup(
-          "p:txBody", [:], [Markup("a:bodyPr", [:], [Markup("a:normAutofit")]), Markup("a:lstStyle")] + paragraphs),
-      ])
+    ShapeMarkup.placeholder((place.type, place.index), number, name, paragraphs, box: box, shrinks: true)
   }
 
   /// The shapes of a slide, layout, master or page of notes.

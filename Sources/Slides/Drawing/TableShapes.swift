@@ -7,12 +7,12 @@ struct TableShapes {
   private let measure: TextMeasure
   private let design: Design
 
-  private static let sizes = [18.0, 16, 14, 12]
+  private static let sizes = [20.0, 18, 16, 14, 12]
   private static let captionSize = 12.0
   private static let sideMargin = 6.0
   private static let topMargin = 3.5
-  /// How much higher rows may become where there is room to spare.
-  private static let mostSpread = 14.0
+  /// How much higher rows may become where there is room to spare; fields of a matrix are nearer to squares.
+  private var mostSpread: Double { table.isMatrix ? 44 : 22 }
   private static let widestMatrixColumn = 200.0
 
   init(_ table: SlideTable, in area: Box, measure: TextMeasure, design: Design) {
@@ -24,14 +24,19 @@ struct TableShapes {
     var size: Double
     var widths: [Double]
     var heights: [Double]
+    /// Whether a word is wider than its column.
+    var breaksWords: Bool
   }
 
   /// The table and the line under it.
   func markup(_ numbers: inout ShapeNumbers) -> [Markup] {
     let captionHeight = 2 * TextMeasure.lineHeight(Self.captionSize) + 6
     let room = area.size.height - (table.caption.isEmpty ? 0 : captionHeight)
-    var plan = self.plan(size: Self.sizes[0])
-    for size in Self.sizes where plan.heights.reduce(0, +) > room { plan = self.plan(size: size) }
+    func isRoomy(_ plan: Plan) -> Bool { plan.heights.reduce(0, +) <= room }
+    let plans = Self.sizes.lazy.map(self.plan)
+    // A word cut in two is worse than small letters, unless there is no way around it.
+    var plan =
+      plans.first { isRoomy($0) && !$0.breaksWords } ?? plans.first(where: isRoomy) ?? self.plan(Self.sizes.last ?? 12)
     // What finds no room in the smallest letters is left out from the end, and the caption says so.
     var shown = table.rows.count
     let least = area.size.height - captionHeight
@@ -47,7 +52,7 @@ struct TableShapes {
     // Rows that stand apart are easier to follow across the slide.
     let spare = min(room, least) - plan.heights.prefix(shown + 1).reduce(0, +)
     if shown > 0, spare > 0 {
-      let each = min(Self.mostSpread, spare / Double(shown + 1))
+      let each = min(mostSpread, spare / Double(shown + 1))
       for row in 0...shown { plan.heights[row] += each }
     }
     let height = plan.heights.prefix(shown + 1).reduce(0, +)
@@ -67,14 +72,20 @@ struct TableShapes {
     return result
   }
 
-  private func plan(size: Double) -> Plan {
+  private func plan(_ size: Double) -> Plan {
     let widths = columnWidths(size)
     let header = lineCount(table.columns.map { .init($0.title, isBold: true) }, widths, size)
     let rows = table.rows.map { lineCount($0, widths, size) }
     let heights = ([header] + rows).map {
       Double($0) * TextMeasure.lineHeight(size) + 2 * Self.topMargin
     }
-    return Plan(size: size, widths: widths, heights: heights)
+    let rowsWithHeader = [table.columns.map { SlideTable.Cell($0.title, isBold: true) }] + table.rows
+    let breaksWords = rowsWithHeader.contains { cells in
+      zip(cells, widths).contains { cell, width in
+        TextMeasure.words(of: cell.text).contains { measure.width($0, size, bold: cell.isBold) > self.room(width) }
+      }
+    }
+    return Plan(size: size, widths: widths, heights: heights, breaksWords: breaksWords)
   }
 
   private func lineCount(_ cells: [SlideTable.Cell], _ widths: [Double], _ size: Double) -> Int {

@@ -40,31 +40,32 @@ public struct TextMeasure: Sendable {
     let words = Self.words(of: text)
     let letters = words.map { word in
       widths[MeasuredLine(word, fontSize: Self.referenceSize, isBold: bold)].map { $0 / Self.referenceSize }
-        // A word that was not measured, such as one just cut: most letters of Arial are narrower than this.
-        ?? Double(word.count) * (bold ? 0.65 : 0.6)
+        // A word that was not measured, such as one just cut: hardly a letter is wider than it is high.
+        ?? Double(word.count)
     }.reduce(0, +)
     return (letters + Double(max(0, words.count - 1)) * Self.blank) * size
   }
 
   /// The lines that a text is broken into.
   func lines(_ text: String, width: Double, _ size: Double, bold: Bool = false) -> [String] {
-    var lines: [String] = []
+    var lines: [(text: String, width: Double)] = []
     for word in Self.words(of: text) {
-      if let last = lines.last, self.width(last + " " + word, size, bold: bold) <= width {
-        lines[lines.count - 1] = last + " " + word
-      } else {
-        // A word wider than the line is broken wherever it must be.
-        var rest = word[...]
-        while self.width(String(rest), size, bold: bold) > width, rest.count > 1 {
-          let share = width / self.width(String(rest), size, bold: bold)
-          let count = max(1, min(rest.count - 1, Int(Double(rest.count) * share * 0.95)))
-          lines.append(String(rest.prefix(count)))
-          rest = rest.dropFirst(count)
-        }
-        lines.append(String(rest))
+      let wordWidth = self.width(word, size, bold: bold)
+      if let last = lines.last, last.width + Self.blank * size + wordWidth <= width {
+        lines[lines.count - 1] = (last.text + " " + word, last.width + Self.blank * size + wordWidth)
+        continue
       }
+      // A word wider than the line is broken wherever it must be, its letters taken to be equally wide.
+      let letter = wordWidth / Double(max(1, word.count))
+      var rest = word[...]
+      while Double(rest.count) * letter > width, rest.count > 1 {
+        let count = max(1, min(rest.count - 1, Int(width / letter * 0.95)))
+        lines.append((String(rest.prefix(count)), Double(count) * letter))
+        rest = rest.dropFirst(count)
+      }
+      lines.append((String(rest), Double(rest.count) * letter))
     }
-    return lines
+    return lines.map(\.text)
   }
 
   /// A text in the largest size in which it has few enough lines; cut, with an ellipsis, if none is small enough.
@@ -77,9 +78,10 @@ public struct TextMeasure: Sendable {
     }
     let size = sizes.last ?? 12
     var kept = lines(text, width: width, size, bold: bold).prefix(lineCount).joined(separator: " ")
-    while kept.count > 1, lines(kept + " …", width: width, size, bold: bold).count > lineCount {
-      kept.removeLast()
-    }
+    func isTooLong() -> Bool { lines(kept + " …", width: width, size, bold: bold).count > lineCount }
+    // Whole words go first; a word alone on its line is cut.
+    while let blank = kept.lastIndex(of: " "), isTooLong() { kept = String(kept[..<blank]) }
+    while kept.count > 1, isTooLong() { kept.removeLast() }
     return (kept + " …", size, lineCount)
   }
 

@@ -23,8 +23,9 @@ public struct Slide: Hashable, Sendable {
   public enum Content: Hashable, Sendable {
     /// The first slide: lines under the title.
     case cover(lines: [String])
-    /// A picture, laid out for ``DeckWriter/contentSize(lead:title:)``.
-    case diagram(LaidOutDiagram)
+    /// A picture, laid out for ``DeckWriter/pictureFrame(title:lead:hasPointsBeside:)``, with statements at its right if
+    /// there are any.
+    case diagram(LaidOutDiagram, beside: [SlidePoint] = [])
     /// Rows and columns.
     case table(SlideTable)
     /// A few statements, each with what is behind it.

@@ -6,6 +6,7 @@ struct Markup: Sendable {
   private let attributes: [(String, String)]
   private let children: [Markup]
   private let text: String?
+  private var isSentence = false
 
   /// Makes an element; attributes whose value is nil are left out.
   init(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ children: [Markup] = []) {
@@ -19,6 +20,13 @@ struct Markup: Sendable {
     self.name = name
     self.attributes = attributes.compactMap { key, value in value.map { (key, $0) } }
     (children, self.text) = ([], text)
+  }
+
+  /// Makes an element that holds a sentence, which runs from left to right whatever names are in it.
+  static func sentence(_ name: String, _ text: String) -> Markup {
+    var element = Markup(name, text: text)
+    element.isSentence = true
+    return element
   }
 
   /// A document with this element as its root.
@@ -36,7 +44,13 @@ struct Markup: Sendable {
       return
     }
     result += ">"
-    if let text { result += xmlEscaped(text) }
+    if let text, isSentence {
+      // Marks of direction in the text itself are dropped, those set here are kept.
+      let parts = safeText(text).readFromLeft.split(separator: String.leftToRightMark, omittingEmptySubsequences: false)
+      result += parts.map { xmlEscaped(String($0)) }.joined(separator: String(String.leftToRightMark))
+    } else if let text {
+      result += xmlEscaped(text)
+    }
     for child in children { child.write(to: &result) }
     result += "</\(name)>"
   }

@@ -98,18 +98,6 @@ enum NotesMarkup {
   private static func place(
     _ number: Int, _ name: String, _ type: String, index: String, box: Box?, paragraphs: [Markup]
   ) -> Markup {
-    let locks = Markup("p:cNvSpPr", [:], [Markup("a:spLocks", ["noGrp": "1"])])
-    return Markup(
-      "p:sp", [:],
-      [
-        Markup(
-          "p:nvSpPr", [:],
-          [
-            Markup("p:cNvPr", ["id": String(number), "name": name]), locks,
-            Markup("p:nvPr", [:], [Markup("p:ph", ["type": type, "idx": index])]),
-          ]),
-        Markup("p:spPr", [:], box.map { [ShapeMarkup.place($0), ShapeMarkup.rectangle] } ?? []),
-        Markup("p:txBody", [:], [Markup("a:bodyPr"), Markup("a:lstStyle")] + paragraphs),
-      ])
+    ShapeMarkup.placeholder((type, index), number, name, paragraphs, box: box, shrinks: false)
   }
 }

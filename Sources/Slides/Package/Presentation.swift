@@ -34,7 +34,7 @@ struct Presentation {
             Relationship(
               id: "rId2", type: PartType.reference("notesSlide"), target: "/" + NotesMarkup.name(number)),
           ]))
-      parts.add(NotesMarkup.part(of: slide, number: number, slideName: Self.slideName(number)))
+      parts.add(NotesMarkup.part(of: withWholeTexts(slide), number: number, slideName: Self.slideName(number)))
     }
     parts.add(
       .init(
@@ -52,6 +52,16 @@ struct Presentation {
     parts.add(coreProperties)
     parts.add(applicationProperties)
     return parts
+  }
+
+  /// The slide with a title or lead that had to be cut at the beginning of its notes.
+  private func withWholeTexts(_ slide: Slide) -> Slide {
+    if case .cover = slide.content { return slide }
+    let plan = SlidePlan(title: slide.title, lead: slide.lead, design: design, measure: measure)
+    var slide = slide
+    let cut = [(slide.title, plan.title.text), (slide.lead, plan.lead.text)].filter { $0.0 != $0.1 }.map(\.0)
+    slide.notes = cut + slide.notes
+    return slide
   }
 
   private static func slideName(_ number: Int) -> String { "ppt/slides/slide\(number).xml" }
