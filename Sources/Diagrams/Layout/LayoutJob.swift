@@ -154,8 +154,14 @@ package struct LayoutJob: Sendable {
   package func arrangedGroups() -> Arrangement {
     var result = start
     result.seekNeighbours(regions.regions.map(\.members))
+    let ordered = result
     for region in regions.regions where !result.setInRows(region.members, in: region.area) {
-      // The room was reckoned for rows in the order of the diagram, which wastes none if neighbours do.
+      result.pushApart()
+    }
+    guard !result.isSound else { return result }
+    // The room was reckoned for rows in the order of the diagram, which wastes none if neighbours do.
+    result = ordered
+    for region in regions.regions where !result.setInRows(region.members, in: region.area) {
       for (rank, index) in region.members.enumerated() { result.places[index].y = Double(rank) }
       if !result.setInRows(region.members, in: region.area) { result.pushApart() }
     }
