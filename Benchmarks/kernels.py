@@ -47,6 +47,16 @@ ALL = [
         comparison="none", family="neighbourhood",
     ),
     Kernel("PageRank", "pagerank", "node", ("igraph", "networkit", "rustworkx", "scipy"), comparison="loose", family="linear"),
+    Kernel(
+        "directed PageRank", "pagerank", "node", ("igraph", "networkit", "scipy"), options=("--directed",),
+        comparison="loose", family="linear",
+    ),
+    Kernel(
+        "directed hubs", "hub", "node", ("igraph", "rustworkx", "scipy"), options=("--directed",), comparison="scaled",
+        family="linear",
+    ),
+    # Ours finds the largest eigenvalue as well, which the peers are given.
+    Kernel("Katz", "katz", "node", ("networkit", "rustworkx", "scipy"), comparison="scaled", family="linear"),
     Kernel("eigenvector", "eigenvector", "node", ("igraph", "networkit", "scipy"), comparison="scaled", family="linear"),
     Kernel("core numbers", "core-number", "node", ("igraph", "networkit", "rustworkx", "networkx"), family="linear"),
     Kernel("components", "components", "network", ("igraph", "networkit", "rustworkx", "scipy"), family="linear"),

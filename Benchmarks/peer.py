@@ -26,6 +26,20 @@ def compact(path: str) -> tuple[int, np.ndarray, np.ndarray, np.ndarray]:
     return len(ids), places[: len(source)], places[len(source) :], weight
 
 
+def adjacency(n, s, t, *, directed: bool):
+    import scipy.sparse as sparse
+
+    source, target = (s, t) if directed else (np.concatenate([s, t]), np.concatenate([t, s]))
+    return sparse.csr_matrix((np.ones(len(source)), (source, target)), shape=(n, n))
+
+
+def katz_attenuation(n, s, t) -> float:
+    """0.85 over the largest eigenvalue, which is what Isthmus takes unless told otherwise."""
+    from scipy.sparse import linalg
+
+    return 0.85 / float(linalg.eigsh(adjacency(n, s, t, directed=False), k=1, return_eigenvectors=False)[0])
+
+
 def of_igraph(n, s, t, w):
     import igraph
 
@@ -55,6 +69,8 @@ def of_igraph(n, s, t, w):
         "clustering": lambda: graph.transitivity_local_undirected(mode="nan"),
         "constraint": graph.constraint,
         "PageRank": graph.pagerank,
+        "directed PageRank": graph.pagerank,
+        "directed hubs": graph.hub_score,
         "eigenvector": graph.eigenvector_centrality,
         "core numbers": graph.coreness,
         "components": lambda: len(graph.connected_components()),
@@ -78,6 +94,7 @@ def of_networkit(n, s, t, w):
         graph.indexEdges()
     graph.sortEdges()
     centrality, community = networkit.centrality, networkit.community
+    attenuation = katz_attenuation(n, s, t) if kernel == "Katz" else 0
 
     def scores(algorithm):
         algorithm.run()
@@ -117,6 +134,8 @@ def of_networkit(n, s, t, w):
         "triangles": triangles,
         "clustering": lambda: scores(centrality.LocalClusteringCoefficient(graph, True)),
         "PageRank": lambda: scores(centrality.PageRank(graph, 0.85, 1e-10)),
+        "directed PageRank": lambda: scores(centrality.PageRank(graph, 0.85, 1e-10)),
+        "Katz": lambda: scores(centrality.KatzCentrality(graph, attenuation, 1.0, 1e-10)),
         "eigenvector": lambda: scores(centrality.EigenvectorCentrality(graph, 1e-10)),
         "core numbers": lambda: scores(centrality.CoreDecomposition(graph)),
         "components": components,
@@ -146,10 +165,12 @@ def of_networkit(n, s, t, w):
 def of_rustworkx(n, s, t, w):
     import rustworkx as rx
 
-    graph = rx.PyGraph(multigraph=False)
+    is_directed = kernel.startswith("directed")
+    graph = (rx.PyDiGraph if is_directed else rx.PyGraph)(multigraph=False)
     graph.add_nodes_from(range(n))
     graph.add_edges_from(list(zip(s.tolist(), t.tolist(), w.tolist())))
     limit = 1 if int(threads) > 1 else 10**9
+    attenuation = katz_attenuation(n, s, t) if kernel == "Katz" else 0
     kernels = {
         "betweenness": lambda: rx.graph_betweenness_centrality(graph, normalized=False, parallel_threshold=limit),
         "edge betweenness": lambda: rx.graph_edge_betweenness_centrality(
@@ -157,6 +178,8 @@ def of_rustworkx(n, s, t, w):
         ),
         "closeness": lambda: rx.graph_closeness_centrality(graph, parallel_threshold=limit),
         "PageRank": lambda: rx.pagerank(directed, tol=1e-10, max_iter=1000),
+        "directed hubs": lambda: rx.hits(graph, tol=1e-10, max_iter=1000)[0],
+        "Katz": lambda: rx.graph_katz_centrality(graph, alpha=attenuation, tol=1e-10, max_iter=1000),
         "core numbers": lambda: rx.core_number(graph),
         "components": lambda: rx.number_connected_components(graph),
         "articulation points": lambda: len(rx.articulation_points(graph)),
@@ -191,8 +214,8 @@ def of_scipy(n, s, t, w):
     import scipy.sparse as sparse
     from scipy.sparse import csgraph, linalg
 
-    ones = np.ones(2 * len(s))
-    matrix = sparse.csr_matrix((ones, (np.concatenate([s, t]), np.concatenate([t, s]))), shape=(n, n))
+    matrix = adjacency(n, s, t, directed=kernel.startswith("directed"))
+    attenuation = katz_attenuation(n, s, t) if kernel == "Katz" else 0
     degree = np.asarray(matrix.sum(1)).ravel()
 
     def triangles():
@@ -210,7 +233,28 @@ def of_scipy(n, s, t, w):
                 return following
             rank = following
 
+    def directed_pagerank():
+        rank = np.full(n, 1 / n)
+        share = np.divide(1, degree, out=np.zeros(n), where=degree > 0)
+        into = matrix.T.tocsr()
+        while True:
+            following = 0.85 * (into @ (rank * share) + rank[degree == 0].sum() / n) + 0.15 / n
+            if np.abs(following - rank).sum() < 1e-10:
+                return following
+            rank = following
+
+    def katz():
+        score = np.ones(n)
+        while True:
+            following = attenuation * (matrix @ score) + 1
+            if np.abs(following - score).max() < 1e-10 * following.max():
+                return following
+            score = following
+
     return {
+        "directed PageRank": directed_pagerank,
+        "directed hubs": lambda: np.abs(linalg.svds(matrix, k=1, tol=1e-10)[0].ravel()),
+        "Katz": katz,
         "triangles": triangles,
         "constraint": constraint,
         "effective size": lambda: degree - 2 * triangles() / degree,

@@ -11,16 +11,17 @@ private enum PartitionMethod: String, CaseIterable {
 
   /// The groups, and their modularity if that was found as well.
   func partition(_ settings: Settings) throws(CallError) -> (groups: NodePartition, modularity: Double?) {
-    let (graph, resolution, seed) = (settings.graph, settings.resolution, settings.seed)
-    guard self != .components else { return (graph.connectedComponents(threads: settings.threads), nil) }
+    let (graph, resolution) = (settings.graph, settings.resolution)
+    let (seed, threads) = (settings.seed, settings.threads)
+    guard self != .components else { return (graph.connectedComponents(threads: threads), nil) }
     guard !graph.isDirected || graph.edgeCount < 1 << 30 else {
       throw .tooLarge("communities of a directed graph are found for fewer than 1073741824 edges")
     }
     let communities =
       switch self {
-      case .louvain: graph.louvainCommunities(resolution: resolution, seed: seed)
-      case .labelPropagation: graph.labelPropagationCommunities(seed: seed)
-      case .leiden, .components: graph.leidenCommunities(resolution: resolution, seed: seed)
+      case .louvain: graph.louvainCommunities(resolution: resolution, seed: seed, threads: threads)
+      case .labelPropagation: graph.labelPropagationCommunities(seed: seed, threads: threads)
+      case .leiden, .components: graph.leidenCommunities(resolution: resolution, seed: seed, threads: threads)
       }
     return (communities.partition, communities.modularity)
   }

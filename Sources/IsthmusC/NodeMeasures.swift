@@ -49,11 +49,11 @@ enum NodeMeasure: String, CaseIterable {
       return graph.harmonicCloseness(lengths: lengths, paths: settings.paths(by: .incoming), threads: threads)
     case .eccentricity:
       return graph.eccentricity(lengths: lengths, paths: settings.paths(by: .outgoing), threads: threads)
-    case .eigenvector: return graph.eigenvectorCentrality()
+    case .eigenvector: return graph.eigenvectorCentrality(threads: threads)
     case .pageRank: return graph.pageRank(damping: settings.damping, threads: threads)
-    case .katz: return graph.katzCentrality(attenuation: settings.attenuation)
-    case .hub: return graph.hubsAndAuthorities().hubs
-    case .authority: return graph.hubsAndAuthorities().authorities
+    case .katz: return graph.katzCentrality(attenuation: settings.attenuation, threads: threads)
+    case .hub: return graph.hubsAndAuthorities(threads: threads).hubs
+    case .authority: return graph.hubsAndAuthorities(threads: threads).authorities
     case .coreNumber: return graph.coreNumbers()
     case .clustering: return graph.clusteringCoefficients(threads: threads)
     case .triangles: return graph.triangleCounts(threads: threads)

@@ -3,12 +3,12 @@ public import GraphCore
 
 /// How communities are found.
 public enum CommunityMethod: String, CaseIterable, Hashable, Sendable {
-  /// High modularity, each community connected (``GraphCore/Graph/leidenCommunities(resolution:seed:)``).
+  /// High modularity, each community connected (``GraphCore/Graph/leidenCommunities(resolution:seed:repetitions:threads:)``).
   case leiden
-  /// High modularity (``GraphCore/Graph/louvainCommunities(resolution:seed:)``).
+  /// High modularity (``GraphCore/Graph/louvainCommunities(resolution:seed:repetitions:threads:)``).
   case louvain
   /// Every node in the community of most of its neighbours
-  /// (``GraphCore/Graph/labelPropagationCommunities(seed:)``).
+  /// (``GraphCore/Graph/labelPropagationCommunities(seed:threads:)``).
   case labelPropagation = "label-propagation"
 }
 
@@ -43,9 +43,9 @@ extension Graph {
   /// - Complexity: As the method.
   func communities(_ options: MeasureOptions) -> Communities {
     switch options.communityMethod {
-    case .leiden: leidenCommunities(resolution: options.resolution, seed: options.seed)
-    case .louvain: louvainCommunities(resolution: options.resolution, seed: options.seed)
-    case .labelPropagation: labelPropagationCommunities(seed: options.seed)
+    case .leiden: leidenCommunities(resolution: options.resolution, seed: options.seed, threads: options.threads)
+    case .louvain: louvainCommunities(resolution: options.resolution, seed: options.seed, threads: options.threads)
+    case .labelPropagation: labelPropagationCommunities(seed: options.seed, threads: options.threads)
     }
   }
 }

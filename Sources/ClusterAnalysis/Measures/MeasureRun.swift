@@ -19,10 +19,14 @@ public struct MeasureRun: Sendable {
   /// The choices that the measures share.
   public internal(set) var options: MeasureOptions
   /// The graph that is measured: the network's own, or one with fewer of its ties.
-  var graph: Graph
+  var graph: Graph {
+    didSet { (roles, distances, hubsAndAuthorities) = (nil, nil, nil) }
+  }
 
+  // What several measures are read from is computed once.
   private var roles: BrokerageRoles?
   private var distances: DistanceSummary?
+  private var hubsAndAuthorities: HubsAndAuthorities?
 
   /// Prepares a run; nothing is computed yet.
   public init(_ network: ClusterNetwork, grouping: Grouping? = nil, options: MeasureOptions = .init()) {
@@ -53,8 +57,8 @@ public struct MeasureRun: Sendable {
     case .eigenvector: return graph.eigenvectorCentrality(threads: threads)
     case .pageRank: return graph.pageRank(threads: threads)
     case .katz: return graph.katzCentrality(threads: threads)
-    case .hub: return graph.hubsAndAuthorities(threads: threads).hubs
-    case .authority: return graph.hubsAndAuthorities(threads: threads).authorities
+    case .hub: return bothScores().hubs
+    case .authority: return bothScores().authorities
     case .coreNumber: return graph.coreNumbers()
     case .clustering: return graph.clusteringCoefficients(threads: threads)
     case .community: return NodeScores(graph.communities(options).partition.groups.map { Double($0 + 1) })
@@ -162,6 +166,13 @@ public struct MeasureRun: Sendable {
     if let roles { return roles }
     let computed = graph.brokerageRoles(try partition(for: measure), threads: threads)
     roles = computed
+    return computed
+  }
+
+  private mutating func bothScores() -> HubsAndAuthorities {
+    if let hubsAndAuthorities { return hubsAndAuthorities }
+    let computed = graph.hubsAndAuthorities(threads: threads)
+    hubsAndAuthorities = computed
     return computed
   }
 

@@ -86,7 +86,7 @@ extension ClusterNetwork {
 
   /// Sorts the nodes into communities that are found in the ties, numbered from 1 by their first node.
   ///
-  /// - Complexity: As ``GraphCore/Graph/leidenCommunities(resolution:seed:)``.
+  /// - Complexity: As ``GraphCore/Graph/leidenCommunities(resolution:seed:repetitions:threads:)``.
   public func groupingByCommunity(_ options: MeasureOptions) -> Grouping {
     let partition = graph.communities(options).partition
     let keys = (0..<partition.groupCount).map { String($0 + 1) }

@@ -82,7 +82,7 @@ struct RoleCounter: Sendable {
   /// The pairs of different groups around each node that have an edge of their own.
   private func closedPairsAcross(_ groups: [Int32], _ threads: Int?) -> [Int] {
     let group = atRanks(groups)
-    return oriented.countAtNodes(1, threads: threads) { (block, tieTo: Room<Int32>, counts) in
+    return oriented.countAtNodes(1, threads: threads) { (block, tieTo: Room<Int32>, counts: Room<Int>) in
       oriented.forEachTriangle(ofBlock: block, tieTo: tieTo) { triangle in
         let (a, b, c) = (group[triangle.a], group[triangle.b], group[triangle.c])
         let (ab, ac, bc) = (direction(triangle.ab), direction(triangle.ac), direction(triangle.bc))
@@ -111,7 +111,8 @@ struct RoleCounter: Sendable {
   /// The pairs with an edge of their own, by the role that each node would have between them.
   private func closedPairs(_ groups: [Int32], _ threads: Int?) -> [Int] {
     let group = atRanks(groups)
-    return oriented.countAtNodes(BrokerageRole.allCases.count, threads: threads) { block, tieTo, counts in
+    return oriented.countAtNodes(BrokerageRole.allCases.count, threads: threads) {
+      (block, tieTo: Room<Int32>, counts: Room<Int>) in
       oriented.forEachTriangle(ofBlock: block, tieTo: tieTo) { triangle in
         let groups = (group[triangle.a], group[triangle.b], group[triangle.c])
         guard groups.0 >= 0 && groups.1 >= 0 && groups.2 >= 0 else { return }

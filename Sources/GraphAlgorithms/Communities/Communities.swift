@@ -9,11 +9,11 @@ public struct Communities: Hashable, Sendable {
 }
 
 extension Communities {
-  init(_ graph: Graph, _ groups: [Int32], resolution: Double) {
+  init(_ graph: Graph, _ groups: [Int32], resolution: Double, threads: Int?) {
     let numbers = Room(groups)
     var sizes = [Int](repeating: 0, count: numbers.numberByFirstMember())
     for node in 0..<numbers.count { sizes[Int(numbers[node])] += 1 }
     partition = NodePartition(groups: numbers.array, sizes: sizes)
-    modularity = graph.modularity(partition, resolution: resolution)
+    modularity = graph.modularity(partition, resolution: resolution, threads: threads)
   }
 }

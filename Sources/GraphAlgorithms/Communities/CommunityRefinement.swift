@@ -12,17 +12,18 @@ extension CommunityGraph {
   /// - Parameters:
   ///   - groups: The community of each node, a number below the node count.
   ///   - theta: θ in the unit of strength.
+  ///   - threads: How many threads work, nil for one per processor; the parts are the same for any number.
   ///   - generator: Draws the parts.
   /// - Returns: The part of each node, numbered by first members, and the number of parts.
   /// - Complexity: O(*n* + *m*) time, O(*n*) space.
   func refined(
-    _ groups: Room<Int32>, theta: Double, using generator: inout SeededGenerator
+    _ groups: Room<Int32>, theta: Double, threads: Int?, using generator: inout SeededGenerator
   ) -> (parts: Room<Int32>, count: Int) {
     let groupWeights = groupWeights(groups)
     let parts = singletons()
     let partWeights = Room(weights.array)
     let isAlone = Room(repeating: true, count: nodeCount)
-    let cut = tiesInsideGroups(groups)
+    let cut = tiesInsideGroups(groups, threads)
     let strengthTo = Room<Double>(zeros: nodeCount)
     var seen: [Int] = []
     var candidates: [(part: Int, gain: Double)] = []
@@ -57,12 +58,15 @@ extension CommunityGraph {
   }
 
   /// The strength of the ties from each node to the rest of its group.
-  private func tiesInsideGroups(_ groups: Room<Int32>) -> Room<Double> {
-    let sums = Room<Double>(nodeCount)
-    for node in 0..<nodeCount {
-      var sum = 0.0
-      for arc in row(node) where groups[target(arc)] == groups[node] { sum += strength(arc) }
-      sums[node] = sum
+  private func tiesInsideGroups(_ groups: Room<Int32>, _ threads: Int?) -> Room<Double> {
+    let (sums, size) = (Room<Double>(nodeCount), 4096)
+    forEachBlock(blockCount(nodeCount, size: size), threads: threads) { block, _ in
+      for node in items(ofBlock: block, size: size, count: nodeCount) {
+        let group = groups[node]
+        var sum = 0.0
+        forEachTie(of: node) { neighbor, strength in sum += groups[neighbor] == group ? strength : 0 }
+        sums[node] = sum
+      }
     }
     return sums
   }

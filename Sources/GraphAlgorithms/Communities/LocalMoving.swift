@@ -3,7 +3,7 @@ import GraphCore
 extension CommunityGraph {
   /// Moves single nodes to the community where modularity gains most, as long as a move is in sight.
   ///
-  /// Nodes wait in a queue, in their order at first; a node that moves puts those neighbours back that are now outside
+  /// All nodes wait in a queue, in their order at first; a node that moves puts those neighbours back that are now outside
   /// its community (Ozaki, Tezuka and Inaba, International Journal of Computer and Electrical Engineering 8:207, 2016;
   /// Traag, Waltman and van Eck, Scientific Reports 9:5233, 2019, <https://doi.org/10.1038/s41598-019-41695-z>). A
   /// node may also leave for a community of its own. Of equal gains the present community wins, then the one whose tie
@@ -14,35 +14,33 @@ extension CommunityGraph {
   /// - Complexity: O(*n* + *m*) time for a round through all nodes; O(*n*) space.
   func moveNodes(_ groups: Room<Int32>) -> Bool {
     var communities = MovingCommunities(self, groups)
-    var queue = NodeQueue(nodeCount)
-    let watch = Watch.current
-    var hasMoved = false
-    while let node = queue.next() {
-      if node & 1023 == 0 && watch.isCancelled { break }
-      guard let best = communities.bestMove(of: node) else { continue }
-      communities.move(node, to: best)
-      hasMoved = true
-      for arc in row(node) {
-        let neighbor = target(arc)
-        if !queue.isWaiting(neighbor) && Int(groups[neighbor]) != best { queue.append(neighbor) }
-      }
-    }
-    return hasMoved
+    return communities.move(NodeQueue(nodeCount), left: nil)
+  }
+
+  /// Moves nodes as ``moveNodes(_:)`` does, but at first only those wait that a look at all finds badly placed.
+  ///
+  /// Several threads share the look, which is nearly all of the work where few nodes move.
+  ///
+  /// - Parameters:
+  ///   - groups: The community of each node, a number below the node count; changed in place.
+  ///   - left: Takes a mark for each community that a node left.
+  ///   - threads: How many threads work, nil for one per processor; the outcome is the same for any number.
+  /// - Returns: Whether a node moved.
+  func moveBadlyPlacedNodes(_ groups: Room<Int32>, left: Room<Bool>? = nil, threads: Int?) -> Bool {
+    var communities = MovingCommunities(self, groups)
+    let badlyPlaced = communities.badlyPlacedNodes(threads: threads)
+    return !badlyPlaced.isEmpty && communities.move(NodeQueue(nodeCount, waiting: badlyPlaced), left: left)
   }
 }
 
 /// Communities while nodes move between them.
-private struct MovingCommunities {
+private struct MovingCommunities: Sendable {
   private let graph: CommunityGraph
   private let groups: Room<Int32>
   private let weights: Room<SIMD2<Double>>
   private let sizes: Room<Int32>
   /// Numbers of communities without members; the last is the next to be used.
   private var empty: [Int32]
-  /// The strength of a node's ties to each community, 0 between visits.
-  private let strengthTo: Room<Double>
-  /// The communities that a node has ties to.
-  private let seen: Room<Int32>
 
   init(_ graph: CommunityGraph, _ groups: Room<Int32>) {
     (self.graph, self.groups, weights) = (graph, groups, graph.groupWeights(groups))
@@ -50,36 +48,66 @@ private struct MovingCommunities {
     for node in 0..<graph.nodeCount { sizes[Int(groups[node])] += 1 }
     self.sizes = sizes
     empty = (0..<Int32(graph.nodeCount)).reversed().filter { sizes[Int($0)] == 0 }
-    (strengthTo, seen) = (Room(zeros: graph.nodeCount), Room(graph.nodeCount))
+  }
+
+  /// The nodes that would gain by a move if all others stayed, in order.
+  func badlyPlacedNodes(threads: Int?) -> [Int32] {
+    let (count, size) = (graph.nodeCount, 2048)
+    let blocks = blockCount(count, size: size)
+    let sums = (0..<workerCount(blocks, threads: threads)).map { _ in GroupSums(graph) }
+    let found = Room<Bool>(repeating: false, count: count)
+    forEachBlock(blocks, threads: threads, canStop: true) { block, worker in
+      for node in items(ofBlock: block, size: size, count: count) {
+        found[node] = bestMove(of: node, sums[worker]) != nil
+      }
+    }
+    return (0..<Int32(count)).filter { found[Int($0)] }
+  }
+
+  /// Moves nodes until none waits any more; says whether one moved.
+  mutating func move(_ waiting: NodeQueue, left: Room<Bool>?) -> Bool {
+    var queue = waiting
+    let sums = GroupSums(graph)
+    let watch = Watch.current
+    var hasMoved = false
+    while let node = queue.next() {
+      if node & 1023 == 0 && watch.isCancelled { break }
+      guard let best = bestMove(of: node, sums) else { continue }
+      left?[Int(groups[node])] = true
+      move(node, to: best)
+      hasMoved = true
+      graph.forEachTie(of: node) { neighbor, _ in
+        if !queue.isWaiting(neighbor) && Int(groups[neighbor]) != best { queue.append(neighbor) }
+      }
+    }
+    return hasMoved
   }
 
   /// The community where a node would add most to modularity, if that is not its own.
   @inline(__always)
-  func bestMove(of node: Int) -> Int? {
-    let (groups, strengthTo, seen, weights) = (groups.start, strengthTo.start, seen.start, weights.start)
-    var seenCount = 0
-    for arc in graph.row(node) {
-      let group = Int(groups[graph.target(arc)])
-      let before = strengthTo[group]
-      seen[seenCount] = Int32(truncatingIfNeeded: group)
-      seenCount += before == 0 ? 1 : 0
-      strengthTo[group] = before + graph.strength(arc)
-    }
+  private func bestMove(of node: Int, _ sums: GroupSums) -> Int? {
+    let (strengthTo, seen, weights) = (sums.strengthTo.start, sums.seen.start, weights.start)
+    let seenCount = sums.add(node, graph, groups).seenCount
     let (own, weight) = (Int(groups[node]), graph.weights[node])
+    // What chance puts between the node and a community, for each unit of the community's weights.
+    let chance = graph.penalty * SIMD2(weight.y, weight.x)
     var best = own
     var bestGain =
-      strengthTo[own] - graph.expected(weight, weights[own] - weight) + Self.leastGain * (weight.x + weight.y)
+      strengthTo[own] - (chance * (weights[own] - weight)).sum() + Self.leastGain * (weight.x + weight.y)
     if bestGain < 0, sizes[own] > 1, let free = empty.last { (best, bestGain) = (Int(free), 0) }
     for index in 0..<seenCount {
       let group = Int(seen[index])
-      let gain = strengthTo[group] - graph.expected(weight, weights[group])
+      // The own community never wins here, where the node itself is not taken out of it.
+      let gain = strengthTo[group] - (chance * weights[group]).sum()
       strengthTo[group] = 0
-      if gain > bestGain && group != own { (best, bestGain) = (group, gain) }
+      let isBetter = gain > bestGain
+      best = isBetter ? group : best
+      bestGain = isBetter ? gain : bestGain
     }
     return best == own ? nil : best
   }
 
-  mutating func move(_ node: Int, to best: Int) {
+  private mutating func move(_ node: Int, to best: Int) {
     let (own, weight) = (Int(groups[node]), graph.weights[node])
     if empty.last == Int32(best) { empty.removeLast() }
     sizes[own] -= 1
@@ -98,16 +126,56 @@ private struct MovingCommunities {
   private static let leastGain = 1e-10
 }
 
-/// Nodes that wait for a visit, each at most once: a ring that begins with all of them in order.
+/// Working memory in which the strengths of one node's ties to each group are added up.
+struct GroupSums: Sendable {
+  /// The strength of the ties to each group, which whoever asked sets back to 0.
+  let strengthTo: Room<Double>
+  /// The groups that the node has ties to.
+  let seen: Room<Int32>
+
+  init(_ graph: CommunityGraph) { (strengthTo, seen) = (Room(zeros: graph.nodeCount), Room(graph.nodeCount)) }
+
+  /// Adds up the ties of a node.
+  ///
+  /// - Returns: How many groups were seen, and the highest strength to one of them.
+  @inline(__always)
+  func add(_ node: Int, _ graph: CommunityGraph, _ groups: Room<Int32>) -> (seenCount: Int, highest: Double) {
+    let (groups, strengthTo, seen) = (groups.start, strengthTo.start, seen.start)
+    var (seenCount, highest) = (0, 0.0)
+    graph.forEachTie(of: node) { neighbor, strength in
+      let group = Int(groups[neighbor])
+      let before = strengthTo[group]
+      seen[seenCount] = Int32(truncatingIfNeeded: group)
+      // Looked at as a whole number and added, since a branch here would be guessed wrongly half the time.
+      seenCount &+= before.bitPattern == 0 ? 1 : 0
+      let sum = before + strength
+      strengthTo[group] = sum
+      highest = sum > highest ? sum : highest
+    }
+    return (seenCount, highest)
+  }
+}
+
+/// Nodes that wait for a visit, each at most once: a ring.
 struct NodeQueue {
   private let ring: Room<Int32>
   private let waits: Room<Bool>
   private var head = 0
   private var count: Int
 
+  /// All nodes, in order.
   init(_ nodeCount: Int) {
     (ring, waits, count) = (Room(nodeCount), Room(repeating: true, count: nodeCount), nodeCount)
     for node in 0..<nodeCount { ring[node] = Int32(node) }
+  }
+
+  /// Some of the nodes.
+  init(_ nodeCount: Int, waiting: [Int32]) {
+    (ring, waits, count) = (Room(nodeCount), Room(repeating: false, count: nodeCount), waiting.count)
+    for (place, node) in waiting.enumerated() {
+      ring[place] = node
+      waits[Int(node)] = true
+    }
   }
 
   /// Takes out the node that waits longest.

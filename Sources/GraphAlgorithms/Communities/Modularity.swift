@@ -12,10 +12,11 @@ extension Graph {
   /// - Parameters:
   ///   - partition: The group of each node.
   ///   - resolution: γ: above 1 favours small groups, below 1 large ones.
+  ///   - threads: How many threads work, nil for one per processor; the number has the same bits for any.
   /// - Returns: A number below 1, 0 for a single group and γ = 1; nil without ties between nodes with groups.
-  /// - Complexity: O(*n* + *m* + *g*) time and O(*g*) space for *g* groups.
-  public func modularity(_ partition: NodePartition, resolution: Double = 1) -> Double? {
-    let flows = GroupFlows(self, partition)
+  /// - Complexity: O(*n* + *m* + *g*) time and O(*n* + *g*) space for *g* groups.
+  public func modularity(_ partition: NodePartition, resolution: Double = 1, threads: Int? = nil) -> Double? {
+    let flows = GroupFlows(self, partition, threads: threads)
     guard flows.total > 0 else { return nil }
     return flows.inside.indices.reduce(0) { sum, group in
       let expected = (flows.outgoing[group] / flows.total) * (flows.incoming[group] / flows.total)
@@ -33,7 +34,7 @@ extension Graph {
   /// - Parameter partition: The group of each node.
   /// - Returns: 1 if all ties stay inside groups, 0 as by chance, negative if ties avoid their own group; nil without
   ///   ties between nodes with groups, or if these touch only one group.
-  /// - Complexity: O(*n* + *m* + *g*) time and O(*g*) space for *g* groups.
+  /// - Complexity: O(*n* + *m* + *g*) time and O(*n* + *g*) space for *g* groups.
   public func attributeAssortativity(_ partition: NodePartition) -> Double? {
     let flows = GroupFlows(self, partition)
     let touched = flows.inside.indices.filter { flows.outgoing[$0] > 0 || flows.incoming[$0] > 0 }

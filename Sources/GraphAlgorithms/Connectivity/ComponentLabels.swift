@@ -20,7 +20,8 @@ final class ComponentLabels: @unchecked Sendable {
   init(_ graph: Graph, threads: Int?) {
     count = graph.nodeCount
     labels = .allocate(capacity: count)
-    let (size, first) = (8192, 2)
+    // On fewer nodes threads take longer to start than they would work.
+    let (size, first) = (1 << 16, 2)
     let blocks = blockCount(count, size: size)
     isAlone = workerCount(blocks, threads: threads) == 1
     for node in 0..<count { labels.advanced(by: node).initialize(to: Atomic(Int32(node))) }

@@ -17,68 +17,70 @@ extension Graph {
   public func coreNumbers() -> NodeScores {
     let left = Room<Int32>(nodeCount)
     for node in 0..<nodeCount {
-      left[node] = Int32(outgoing.row(node).count + (isDirected ? incoming.row(node).count : 0))
+      left[node] = Int32(truncatingIfNeeded: outgoing.row(node).count + (isDirected ? incoming.row(node).count : 0))
     }
     // A node that is still there at level k has k edges or more, so all scans together look at no more nodes than there
-    // are nodes and arcs. What stays behind in `left` is the core number.
-    var remaining = (0..<Int32(nodeCount)).map { $0 }
-    var peeled: [Int32] = []
-    peeled.reserveCapacity(nodeCount)
+    // are nodes and arcs. What stays behind in `left` is the core number. Places are written always and counted only where
+    // they are wanted, since branches would be guessed wrongly half the time; hence one place more than nodes.
+    let (remaining, peeled) = (Room<Int32>(nodeCount + 1), Room<Int32>(nodeCount + 1))
+    for node in 0..<nodeCount { remaining[node] = Int32(truncatingIfNeeded: node) }
+    var remainingCount = nodeCount
     var level: Int32 = 0
-    while !remaining.isEmpty {
-      peeled.removeAll(keepingCapacity: true)
-      var (kept, lowest) = (0, Int32.max)
-      for index in remaining.indices {
+    while remainingCount > 0 {
+      var (kept, peeledCount, lowest) = (0, 0, Int32.max)
+      for index in 0..<remainingCount {
         let node = remaining[index]
         let edges = left[Int(node)]
-        if edges > level {
-          remaining[kept] = node
-          kept += 1
-          lowest = min(lowest, edges)
-        } else if edges == level {
-          peeled.append(node)
-        }
+        remaining[kept] = node
+        kept &+= edges > level ? 1 : 0
+        peeled[peeledCount] = node
+        peeledCount &+= edges == level ? 1 : 0
+        lowest = min(lowest, edges > level ? edges : .max)
       }
-      remaining.removeSubrange(kept...)
-      guard !peeled.isEmpty else {
+      remainingCount = kept
+      guard peeledCount > 0 else {
         level = lowest
         continue
       }
-      outgoing.peel(&peeled, and: isDirected ? incoming : nil, level, left)
+      var head = 0
+      while head < peeledCount {
+        let node = Int(peeled[head])
+        head += 1
+        outgoing.takeEdges(of: node, peeled, &peeledCount, level, left)
+        if isDirected { incoming.takeEdges(of: node, peeled, &peeledCount, level, left) }
+      }
       level += 1
     }
-    return NodeScores((0..<nodeCount).map { Double(left[$0]) })
+    return NodeScores(
+      [Double](unsafeUninitializedCapacity: nodeCount) { numbers, count in
+        for node in 0..<nodeCount { numbers.initializeElement(at: node, to: Double(left[node])) }
+        count = nodeCount
+      })
   }
 }
 
 extension Adjacency {
-  /// Takes nodes away, and those that are left with no more edges than they had.
+  /// Takes away the edges of a node.
   ///
   /// - Parameters:
-  ///   - peeled: The nodes with `level` edges left; those that join them are appended.
-  ///   - others: The arcs that run the other way, if edges run one way.
+  ///   - node: A node that goes.
+  ///   - peeled: The nodes with `level` edges left; those that join them by this are written behind them.
+  ///   - count: How many there are.
   ///   - level: How many edges they have left.
   ///   - left: The edges that each node has left.
-  fileprivate func peel(_ peeled: inout [Int32], and others: Adjacency?, _ level: Int32, _ left: Room<Int32>) {
-    var head = 0
-    while head < peeled.count {
-      let node = Int(peeled[head])
-      head += 1
-      takeEdges(of: node, &peeled, level, left)
-      others?.takeEdges(of: node, &peeled, level, left)
-    }
-  }
-
   @inline(__always)
-  private func takeEdges(of node: Int, _ peeled: inout [Int32], _ level: Int32, _ left: Room<Int32>) {
+  fileprivate func takeEdges(
+    of node: Int, _ peeled: Room<Int32>, _ count: inout Int, _ level: Int32, _ left: Room<Int32>
+  ) {
+    let (peeled, left) = (peeled.start, left.start)
     targets.withUnsafeBufferPointer { targets in
       for arc in row(node) {
-        let neighbor = Int(targets[arc])
-        let edges = left[neighbor]
+        let neighbor = targets[arc]
+        let edges = left[Int(neighbor)]
         // Nodes that are gone, or waiting to go, have no more than `level`.
-        guard edges > level else { continue }
-        left[neighbor] = edges - 1
-        if edges - 1 == level { peeled.append(Int32(neighbor)) }
+        left[Int(neighbor)] = edges &- (edges > level ? 1 : 0)
+        peeled[count] = neighbor
+        count &+= edges == level &+ 1 ? 1 : 0
       }
     }
   }

@@ -3,7 +3,7 @@
 import Dispatch
 import Synchronization
 
-/// Works through numbered blocks on several threads, in no particular order.
+/// Works through numbered blocks, fewer than 2³¹, on several threads, in no particular order.
 ///
 /// The outcome is the same for any number of threads if each block writes places of its own, or adds whole numbers to
 /// places of its worker, since these add up to the same in any order.
@@ -27,13 +27,18 @@ func forEachBlock(
     }
     return
   }
-  let next = Atomic<Int>(0)
+  // Half the workers begin with the first block and half with the last, so that in work that is done in rounds each
+  // mostly meets the blocks that it had before and still has in its cache. The lower half of the number counts those taken
+  // in front, the upper half those behind.
+  let taken = Atomic<UInt64>(0)
   let done = Atomic<Int>(0)
   DispatchQueue.concurrentPerform(iterations: workers) { worker in
+    let isInFront = worker % 2 == 0
     while watch?.isCancelled != true {
-      let block = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      guard block < count else { return }
-      body(block, worker)
+      let before = taken.wrappingAdd(isInFront ? 1 : 1 << 32, ordering: .relaxed).oldValue
+      let (front, behind) = (Int(before & 0xFFFF_FFFF), Int(before >> 32))
+      guard front + behind < count else { return }
+      body(isInFront ? front : count - 1 - behind, worker)
       watch?.tell(done.wrappingAdd(1, ordering: .relaxed).newValue, of: count)
     }
   }
@@ -49,11 +54,11 @@ func items(ofBlock block: Int, size: Int, count: Int) -> Range<Int> { block * si
 /// How many blocks of a size hold a number of items.
 func blockCount(_ count: Int, size: Int) -> Int { (count + size - 1) / size }
 
-/// Adds up many numbers at once over numbered blocks, in four lanes.
+/// Adds up many numbers at once over numbered blocks, in four lanes, or two if the numbers are fewer than a million.
 ///
 /// Which lane a block belongs to depends on its number only, the blocks of a lane follow each other, and the lanes are
 /// added in order, so the sums have the same bits for any number of threads. Four lanes keep four threads busy; more
-/// would cost more memory and, on one thread, more time to add them. Once the ``WorkMonitor`` of the work at hand is
+/// would cost more memory and, on one thread, more time to add them, which two lanes halve where all is soon done. Once the ``WorkMonitor`` of the work at hand is
 /// cancelled, no further block is worked through.
 ///
 /// - Parameters:
@@ -67,7 +72,7 @@ func sumInLanes<Scratch>(
   _ size: Int, blocks: Int, threads: Int?, scratch: @Sendable () -> Scratch,
   _ body: @Sendable (_ block: Int, _ sums: Room<Double>, _ scratch: Scratch) -> Void
 ) -> Room<Double> {
-  let laneCount = max(1, min(4, blocks))
+  let laneCount = max(1, min(size < 1 << 20 ? 2 : 4, blocks))
   let lanes = (0..<laneCount).map { _ in Room<Double>(zeros: size) }
   let watch = Watch.current
   forEachBlock(laneCount, threads: threads) { lane, _ in

@@ -34,7 +34,7 @@ extension UnderlyingTies {
     let oriented = OrientedTies(graph, keepsArcs: true, threads: threads)
     let edges = Room<Int>(oriented.tieCount)
     for tie in 0..<oriented.tieCount { edges[tie] = edgeCount(Int(oriented.arcs[tie])) }
-    return oriented.countAtNodes(1, threads: threads) { (block, tieTo: Room<Int32>, counts) in
+    return oriented.countAtNodes(1, threads: threads) { (block, tieTo: Room<Int32>, counts: Room<Int>) in
       oriented.forEachTriangle(ofBlock: block, tieTo: tieTo) { triangle in
         let count = edges[triangle.ab] * edges[triangle.ac] * edges[triangle.bc]
         counts[triangle.a] += count

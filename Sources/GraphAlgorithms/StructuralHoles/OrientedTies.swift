@@ -164,14 +164,15 @@ struct OrientedTies: Sendable {
   /// - Returns: For each node, the triangles that it belongs to.
   /// - Complexity: O(*m*^1.5) time, O(*n*) space for each thread.
   func triangleCounts(threads: Int?) -> [Int] {
-    countAtNodes(1, threads: threads) { block, isTiedToA, counts in
+    // A node has no more triangles than there are ties between its neighbours, so 32 bits hold their number.
+    countAtNodes(1, threads: threads) { (block, isTiedToA, counts: Room<Int32>) in
       countTriangles(ofBlock: block, isTiedToA: isTiedToA.start, counts: counts.start)
     }
   }
 
   /// Counts triangles as ``forEachTriangle(ofBlock:tieTo:_:)`` visits them; a mark of one byte keeps more ranks in the cache.
   private func countTriangles(
-    ofBlock block: Int, isTiedToA: UnsafeMutablePointer<UInt8>, counts: UnsafeMutablePointer<Int>
+    ofBlock block: Int, isTiedToA: UnsafeMutablePointer<UInt8>, counts: UnsafeMutablePointer<Int32>
   ) {
     let targets = targets.start
     for a in items(ofBlock: block, size: Self.blockSize, count: nodeCount) {
@@ -179,13 +180,16 @@ struct OrientedTies: Sendable {
       let row = row(a)
       guard row.count > 1 else { continue }
       for ab in row { isTiedToA[Int(targets[ab])] = 1 }
-      var countOfA = 0
+      var countOfA: Int32 = 0
       for ab in row {
         let b = Int(targets[ab])
-        var countOfB = 0
-        for bc in self.row(b) where isTiedToA[Int(targets[bc])] != 0 {
-          counts[Int(targets[bc])] += 1
-          countOfB += 1
+        var countOfB: Int32 = 0
+        for bc in self.row(b) {
+          // Added whether 1 or 0: there is no branch to guess.
+          let c = Int(targets[bc])
+          let isTriangle = Int32(isTiedToA[c])
+          counts[c] &+= isTriangle
+          countOfB &+= isTriangle
         }
         counts[b] += countOfB
         countOfA += countOfB
@@ -203,11 +207,14 @@ struct OrientedTies: Sendable {
   ///   - body: Adds to the counts of ranks what belongs to one block, given a zero for each rank, which it leaves so.
   /// - Returns: The counts of each node, node by node.
   @inline(__always)
-  func countAtNodes<Mark: FixedWidthInteger & BitwiseCopyable & SendableMetatype>(
-    _ width: Int, threads: Int?, _ body: @Sendable (_ block: Int, _ marks: Room<Mark>, _ counts: Room<Int>) -> Void
+  func countAtNodes<
+    Mark: FixedWidthInteger & BitwiseCopyable & SendableMetatype,
+    Count: FixedWidthInteger & BitwiseCopyable & SendableMetatype
+  >(
+    _ width: Int, threads: Int?, _ body: @Sendable (_ block: Int, _ marks: Room<Mark>, _ counts: Room<Count>) -> Void
   ) -> [Int] {
     let workers = (0..<workerCount(blocks, threads: threads)).map { _ in
-      (marks: Room<Mark>(zeros: nodeCount), counts: Room<Int>(zeros: nodeCount * width))
+      (marks: Room<Mark>(zeros: nodeCount), counts: Room<Count>(zeros: nodeCount * width))
     }
     forEachBlock(blocks, threads: threads, canStop: true) { block, worker in
       body(block, workers[worker].marks, workers[worker].counts)
@@ -216,7 +223,7 @@ struct OrientedTies: Sendable {
     for counts in workers.map(\.counts) {
       for node in 0..<nodeCount {
         let rank = Int(rankOfNode[node])
-        for index in 0..<width { total[node * width + index] += counts[rank * width + index] }
+        for index in 0..<width { total[node * width + index] += Int(counts[rank * width + index]) }
       }
     }
     return total

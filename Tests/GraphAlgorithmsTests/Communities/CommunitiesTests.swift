@@ -11,12 +11,14 @@ import Testing
     case labelPropagation
 
     func communities(
-      of graph: Graph, resolution: Double = 1, seed: UInt64 = 1, repetitions: Int? = nil
+      of graph: Graph, resolution: Double = 1, seed: UInt64 = 1, repetitions: Int? = nil, threads: Int? = nil
     ) -> Communities {
       switch self {
-      case .leiden: graph.leidenCommunities(resolution: resolution, seed: seed, repetitions: repetitions)
-      case .louvain: graph.louvainCommunities(resolution: resolution, seed: seed, repetitions: repetitions)
-      case .labelPropagation: graph.labelPropagationCommunities(seed: seed)
+      case .leiden:
+        graph.leidenCommunities(resolution: resolution, seed: seed, repetitions: repetitions, threads: threads)
+      case .louvain:
+        graph.louvainCommunities(resolution: resolution, seed: seed, repetitions: repetitions, threads: threads)
+      case .labelPropagation: graph.labelPropagationCommunities(seed: seed, threads: threads)
       }
     }
 
@@ -99,6 +101,19 @@ import Testing
       }
       #expect(Self.areConnected(graph, graph.labelPropagationCommunities(seed: seed).partition))
     }
+  }
+
+  @Test("The same communities for any number of threads", arguments: [false, true], Method.allCases)
+  func threads(directed: Bool, method: Method) {
+    // Several blocks of nodes each, so that threads do share the work.
+    var generator = SeededGenerator(seed: 8)
+    let ends = (0..<15_000).map { _ in
+      (Int.random(in: 0..<9000, using: &generator), Int.random(in: 0..<9000, using: &generator))
+    }
+    let graph = Graph.of(9000, ends.filter { $0.0 != $0.1 }, directed: directed)
+    let found = method.communities(of: graph, threads: 1)
+    for threads in [2, 3, 8] { #expect(method.communities(of: graph, threads: threads) == found) }
+    if method != .louvain { #expect(Self.areConnected(graph, found.partition)) }
   }
 
   @Test("The best division of the karate club", arguments: Method.maximizing)
