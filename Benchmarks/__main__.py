@@ -18,6 +18,7 @@ import loading
 import numpy as np
 import ours
 import report
+import scale
 from compare import compare
 
 HERE = Path(__file__).parent
@@ -92,7 +93,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--output", type=Path, default=Path("build/benchmarks"))
     parser.add_argument("--work", type=Path, default=Path("build/benchmarks/graphs"))
-    parser.add_argument("--only", default="", help="kernels whose name or family holds this word")
+    parser.add_argument("--only", default="", help="kernels whose name or family holds this word, or scale")
     parser.add_argument("--add", action="store_true", help="keep what --output holds of other kernels and graphs")
     parser.add_argument("--minutes", type=float, default=2.5 if "--quick" in sys.argv else 60)
     arguments = parser.parse_args()
@@ -100,7 +101,8 @@ def main() -> None:
     entries = []
     skipped = 0
     counts = [1, 2] if (os.cpu_count() or 1) > 1 else [1]
-    for recipe in graphs.QUICK if arguments.quick else graphs.FULL:
+    recipes = graphs.QUICK if arguments.quick else graphs.FULL
+    for recipe in [] if arguments.only == "scale" else recipes:
         graph = graphs.make(recipe, arguments.work, arguments.isthmus)
         sizes = graph.counts()
         print(f"{graph.name}: {sizes[0]} nodes, {sizes[1]} ties", file=sys.stderr)
@@ -121,10 +123,14 @@ def main() -> None:
                 print("  " + report.line(entry), file=sys.stderr)
     if skipped:
         print(f"time is up: {skipped} measurements left out", file=sys.stderr)
+    is_scale_asked = not arguments.quick and arguments.only in "scale"
+    sizes = scale.measure(arguments.isthmus, arguments.work) if is_scale_asked else []
     machine = {"processors": os.cpu_count(), "architecture": platform.machine(), "system": platform.system()}
     if arguments.add:
         entries = report.joined(arguments.output, entries)
-    report.write(arguments.output, {"machine": machine, "quick": arguments.quick, "measurements": entries})
+        sizes = sizes or report.earlier(arguments.output).get("scale", [])
+    results = {"machine": machine, "quick": arguments.quick, "measurements": entries, "scale": sizes}
+    report.write(arguments.output, results)
     wrong = [entry for entry in entries if any("differs" in x["agrees"] for x in entry["libraries"].values())]
     for entry in wrong:
         print(f"answers differ: {entry['kernel']} on {entry['graph']}", file=sys.stderr)

@@ -129,6 +129,7 @@ def of_networkit(n, s, t, w):
         "directed betweenness": lambda: scores(centrality.Betweenness(graph)) * half,
         "weighted betweenness": lambda: scores(centrality.Betweenness(graph)) * half,
         "edge betweenness": edge_betweenness,
+        "estimated betweenness": lambda: scores(centrality.KadabraBetweenness(graph, 0.01, 0.1)) * half,
         "closeness": lambda: scores(centrality.Closeness(graph, True, closeness)),
         "harmonic closeness": lambda: scores(centrality.HarmonicCloseness(graph, False)),
         "triangles": triangles,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import limits
 import plots
+import scale
 
 
 def best(figures: dict) -> float:
@@ -56,14 +57,19 @@ def table(entries: list[dict]) -> str:
 
 def joined(folder: Path, entries: list[dict]) -> list[dict]:
     """Entries with those of an earlier run in the same folder that they do not replace."""
-    path = folder / "results.json"
-    earlier = json.loads(path.read_text())["measurements"] if path.exists() else []
+    before = earlier(folder).get("measurements", [])
 
     def key(entry: dict) -> tuple:
         return entry["kernel"], entry["graph"], entry["threads"]
 
     new = {key(entry) for entry in entries}
-    return [entry for entry in earlier if key(entry) not in new] + entries
+    return [entry for entry in before if key(entry) not in new] + entries
+
+
+def earlier(folder: Path) -> dict:
+    """What an earlier run left in a folder."""
+    path = folder / "results.json"
+    return json.loads(path.read_text()) if path.exists() else {}
 
 
 def write(folder: Path, results: dict) -> None:
@@ -71,6 +77,9 @@ def write(folder: Path, results: dict) -> None:
     (folder / "results.json").write_text(json.dumps(results, indent=1) + "\n")
     text = "# Results\n\n" + table(results["measurements"])
     text += "\n# The distance to the limit\n\n" + limits.table(results["measurements"])
+    if results["scale"]:
+        text += "\n# Cost per tie\n\n" + scale.table(results["scale"])
+        scale.draw(folder / "scale.svg", results["scale"])
     (folder / "results.md").write_text(text)
     plots.draw(folder, results["measurements"])
     print(f"wrote {folder}/results.md, results.json and plots")

@@ -4,7 +4,7 @@ public import Testing
 /// Graphs of some hundred nodes, of every shape that path measures treat differently.
 public enum KindOfGraph: String, CaseIterable, Sendable, CustomTestStringConvertible {
   case tree, cactus, caterpillar, components, isolated, sparse, dense, hubs, grid, ring, chain, barbell
-  case directedSparse, directedDense, directedCycle, directedChain
+  case directedSparse, directedDense, directedHubs, directedCycle, directedChain
 
   /// What the kind is called when a test fails.
   public var testDescription: String { rawValue }
@@ -43,6 +43,12 @@ public enum KindOfGraph: String, CaseIterable, Sendable, CustomTestStringConvert
       return .of(50, clique + clique.map { ($0.0 + 35, $0.1 + 35) } + (14..<35).map { ($0, $0 + 1) })
     case .directedSparse: return .random(200, probability: 0.008, seed: 23, directed: true)
     case .directedDense: return .random(90, probability: 0.2, seed: 24, directed: true)
+    case .directedHubs:
+      // Short ways, sinks, and many nodes that a single edge leaves.
+      let ties = (1..<220).flatMap { node in
+        [(below(node), node), (node, below(min(node, 5)))] + (node % 3 == 0 ? [(node, below(node))] : [])
+      }
+      return .of(230, ties.filter { $0.0 != $0.1 } + (220..<230).map { (below(220), $0) }, directed: true)
     case .directedCycle: return .cycle(80, directed: true)
     case .directedChain: return .path(100, directed: true)
     }

@@ -6,7 +6,7 @@
 /// mean is near 0 or 1; and the empirical Bernstein bound of Maurer and Pontil (COLT 2009, theorem 4,
 /// <https://doi.org/10.48550/arXiv.0907.3740>), narrow where draws vary little. Each may fail on either side with a
 /// quarter of the risk.
-struct MeanBound {
+struct MeanBound: Equatable {
   /// The mean of the draws.
   let mean: Double
   /// What divergence from the mean of the draws the mean of the distribution does not exceed.

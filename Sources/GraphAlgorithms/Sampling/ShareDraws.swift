@@ -76,26 +76,51 @@ struct SourceShareDraws: SampleDrawing {
   private let items: ShareItems
   private let lengths: EdgeLengths
   private let edgeOfArc: [Int32]
+  /// Each node as a class of its own, since a draw has a weight for each.
+  private let classes: [Int32]
 
   init(_ graph: Graph, _ ends: EndPairs, _ pairs: EndPairDraws, _ items: ShareItems, _ lengths: EdgeLengths) {
     (self.graph, self.ends, self.pairs, self.items, self.lengths) = (graph, ends, pairs, items, lengths)
     edgeOfArc = items == .edges ? graph.edgeOfArc() : []
+    classes = Array(0..<Int32(graph.nodeCount))
     itemCount = items == .nodes ? graph.nodeCount : graph.edgeCount
   }
 
-  func makeScratch() -> (counter: ShortestPathCounter, weights: [Double]) {
-    (ShortestPathCounter(graph, lengths), [Double](repeating: 0, count: graph.nodeCount))
+  struct Scratch {
+    var weights: [Double]
+    /// Nil if lengths are too different from one another.
+    let quick: LengthCounter?
+    /// For what is too much for the other; made when first needed.
+    var counter: ShortestPathCounter?
   }
 
-  func draw(
-    _ generator: inout SeededGenerator, _ scratch: inout (counter: ShortestPathCounter, weights: [Double]),
-    into sums: inout SampleSums
-  ) {
+  func makeScratch() -> Scratch {
+    Scratch(
+      weights: Array(repeating: 0, count: graph.nodeCount), quick: LengthCounter(graph, lengths, along: .outgoing))
+  }
+
+  func draw(_ generator: inout SeededGenerator, _ scratch: inout Scratch, into sums: inout SampleSums) {
     let (source, _, targetCount) = pairs.draw(&generator)
     ends.weigh(targetsOf: source, into: &scratch.weights)
-    scratch.counter.search(from: source)
-    scratch.counter.addShares(
-      of: items, weights: scratch.weights, edgeOfArc: edgeOfArc, dividedBy: Double(targetCount), to: &sums)
+    let count = Double(targetCount)
+    if let quick = scratch.quick, quick.search(from: source) {
+      // Rounding may carry a share just above 1.
+      switch items {
+      case .nodes:
+        quick.shareOut(classes, scratch.weights) { node, share in
+          if share > 0 { sums.add(node, min(1, share / count)) }
+        }
+      case .edges:
+        quick.shareOutAlongArcs(classes, scratch.weights) { arc, share in
+          if share > 0 { sums.add(Int(edgeOfArc[arc]), min(1, share / count)) }
+        }
+      }
+      return
+    }
+    var counter = scratch.counter ?? ShortestPathCounter(graph, lengths)
+    counter.search(from: source)
+    counter.addShares(of: items, weights: scratch.weights, edgeOfArc: edgeOfArc, dividedBy: count, to: &sums)
+    scratch.counter = counter
   }
 }
 

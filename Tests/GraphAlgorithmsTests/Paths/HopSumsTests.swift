@@ -1,7 +1,8 @@
-import GraphAlgorithms
 import GraphCore
 import GraphTestSupport
 import Testing
+
+@testable import GraphAlgorithms
 
 /// What distances come to, against one search for each node, on every kind of graph.
 @Suite struct HopSumsTests {
@@ -69,5 +70,19 @@ import Testing
     let graph = Graph.random(1_300, probability: 0.003, seed: 6)
     #expect(graph.harmonicCloseness(threads: threads) == graph.harmonicCloseness(threads: 2))
     #expect(graph.distanceSummary(threads: threads) == graph.distanceSummary(threads: 2))
+  }
+}
+
+@Suite struct NearestDoubleTests {
+  @Test("As the standard library rounds, also half-way between two numbers and above 64 bits") func rounding() {
+    var generator = SeededGenerator(seed: 3)
+    for shift in 0..<UInt128(128) {
+      let random = UInt128.random(in: .min ... .max, using: &generator) >> shift
+      // Around the middle between two numbers of 53 bits.
+      let middle = ((UInt128(1) << 53 | 1) << 20) >> shift
+      for number in [random, random | 1, middle, middle &- 1, middle + 1, UInt128.max >> shift] {
+        #expect(number.nearestDouble == Double(number))
+      }
+    }
   }
 }

@@ -45,6 +45,9 @@ struct PairNetwork: Sendable {
   /// - Complexity: O(*n* (log *n* + *g*) + *m*) time and O(*m* + *n* *g*) space for *g* groups.
   init(_ graph: Graph, _ pairs: EndPairs, _ lengths: EdgeLengths, keepingNodes: Bool = false) {
     precondition(lengths.areHops || lengths.ofOutgoing.count == graph.arcCount, "lengths of another graph")
+    let original = graph
+    let needed = lengths.areHops ? nil : NeededEdges(graph, lengths)
+    let graph = needed?.graph ?? graph
     let groups = PairGroups(pairs, nodeCount: graph.nodeCount)
     if !keepingNodes && !graph.isDirected && (graph.nodeCount + 1) * groups.count <= Self.largestTable {
       let cut = CutNetwork(graph, groups)
@@ -63,7 +66,11 @@ struct PairNetwork: Sendable {
         ready.canStart(Int(classes[Int(node)]))
       }
     }
-    if !lengths.areHops { self.lengths = lengths.ofEdges(edges, of: self.graph, in: graph) }
+    if let needed {
+      edges = edges.map { needed.originalEdges[Int($0)] }
+      settledEdges = settledEdges.map { (Int(needed.originalEdges[$0.edge]), $0.pairs) }
+      self.lengths = lengths.ofEdges(edges, of: self.graph, in: original)
+    }
   }
 
   /// Makes a graph ready for pairs of some nodes with every other.
@@ -94,7 +101,8 @@ struct PairNetwork: Sendable {
     var place = [Int32](repeating: 0, count: graph.nodeCount)
     for (new, old) in numbering.enumerated() { place[Int(old)] = Int32(new) }
     let starts = order.nodes.filter(isSource)
-    let batches = starts.count > 64 && order.isShallow ? order.inSmallBatches(graph).filter(isSource) : starts
+    let isBatched = starts.count > 64 && order.isShallow
+    let batches = isBatched ? order.inSmallBatches(graph, count: starts.count, where: isSource) : starts
     sources = batches.map { place[Int($0)] }
     (componentEnds, isShallow) = (order.componentEnds, order.isShallow)
   }

@@ -93,13 +93,17 @@ private struct PairSharer {
     }
     network.weights.table(for: batch, network.classes, into: &table)
     switch tally {
-    case .nodes: lanes.shareOut(network.classes, table) { node, shares in sums[node] += shares.laneSum }
+    case .nodes:
+      sums.withUnsafeMutableBufferPointer { sums in
+        lanes.shareOut(network.classes, table) { node, _, shares in sums[node] += shares.laneSum }
+      }
     case .nodesByOwnClass:
       let own = lanesByClass(batch)
       let n = network.graph.nodeCount
-      lanes.shareOut(network.classes, table) { node, shares in
+      lanes.shareOut(network.classes, table) { node, half, shares in
         sums[node] += shares.laneSum
-        sums[n + node] += (shares * own[Int(network.classes[node])]).laneSum
+        let own = own[Int(network.classes[node])]
+        sums[n + node] += (shares * (half == 0 ? own.lowHalf : own.highHalf)).laneSum
       }
     case .arcs: lanes.shareOut(network.classes, table, alongArcs: &sums)
     }

@@ -13,7 +13,8 @@ import GraphCore
 ///
 /// No step is masked inside the loops over arcs, because what is added in the wrong lanes is nothing, or is dropped
 /// afterwards. In a lane in which a node was not reached yet, a neighbour has paths only if the level before reached it.
-/// And going back, a neighbour in the direction of paths has a coefficient only if it was reached a level later.
+/// And going back, a neighbour in the direction of paths has a coefficient only if it was reached a level later. The lanes
+/// are kept in two halves of eight, of which the one in which a visit has no lane is left out.
 ///
 /// In the loops σ is `pathCount` and δ `dependency`, as in the paper; *coefficient* is (weight + δ) / σ, what a node hands
 /// back for each path that leads to it.
@@ -25,41 +26,45 @@ final class PathLanes {
   /// Path counts must stay below this, or their inverses lose digits; see ``ShortestPathCounter`` for what is above.
   private static let largestCount = 0x1p900
 
-  private let leaving: Adjacency
+  let leaving: Adjacency
   private let arriving: Adjacency
-  private let masks = LaneMasks()
+  let masks = LaneMasks()
 
-  private let pathCount: UnsafeMutablePointer<PathLaneValues>
-  private let coefficient: UnsafeMutablePointer<PathLaneValues>
+  /// Both halves of each node's lanes, one after the other.
+  let pathCount: UnsafeMutablePointer<HalfLaneValues>
+  let coefficient: UnsafeMutablePointer<HalfLaneValues>
   /// What the nodes of the level at hand get, kept apart until all of them have read what is there so far: by node while
   /// paths are pushed, else in the order of visits.
-  private let buffer: UnsafeMutablePointer<PathLaneValues>
+  let buffer: UnsafeMutablePointer<HalfLaneValues>
   /// In which lanes each node was reached, and in which it is reached in the level at hand.
   private let seen: UnsafeMutablePointer<UInt16>
-  private let atLevel: UnsafeMutablePointer<UInt16>
+  let atLevel: UnsafeMutablePointer<UInt16>
   /// The nodes of each level, with the lanes in which they are there.
-  private var visits: UnsafeMutablePointer<Visit>
+  private(set) var visits: UnsafeMutablePointer<Visit>
   private var visitCount = 0
   private var visitCapacity: Int
   /// Where each level starts in `visits`, with an end after the last.
   private var levelStarts: [Int] = []
-  private var sumOfCounts = PathLaneValues()
   /// Outside these nodes nothing was reached.
   private var nodes = 0..<0
-  private let watch = Watch.current
+  let watch = Watch.current
 
-  private struct Visit {
+  struct Visit {
     var node: Int32
     var lanes: UInt16
+
+    /// The lanes in the half with the lower numbers, and in the other one.
+    @inline(__always) var low: Int { Int(lanes & 0xff) }
+    @inline(__always) var high: Int { Int(lanes >> 8) }
   }
 
   /// Makes room for searches along the arcs, or against them if the paths are `.incoming`.
   init(_ graph: Graph, along paths: PathDirection) {
     (leaving, arriving) = paths == .outgoing ? (graph.outgoing, graph.incoming) : (graph.incoming, graph.outgoing)
     let n = graph.nodeCount
-    func zeros() -> UnsafeMutablePointer<PathLaneValues> {
-      let memory = UnsafeMutablePointer<PathLaneValues>.allocate(capacity: n)
-      memory.initialize(repeating: PathLaneValues(), count: n)
+    func zeros() -> UnsafeMutablePointer<HalfLaneValues> {
+      let memory = UnsafeMutablePointer<HalfLaneValues>.allocate(capacity: 2 * n)
+      memory.initialize(repeating: HalfLaneValues(), count: 2 * n)
       return memory
     }
     (pathCount, coefficient, buffer) = (zeros(), zeros(), zeros())
@@ -67,7 +72,8 @@ final class PathLanes {
     atLevel = .allocate(capacity: n)
     seen.initialize(repeating: 0, count: n)
     atLevel.initialize(repeating: 0, count: n)
-    visitCapacity = 4 * n + Self.laneCount
+    // One more, since the place after the last visit is written to before it is known whether there is another.
+    visitCapacity = 4 * n + Self.laneCount + 1
     visits = .allocate(capacity: visitCapacity)
   }
 
@@ -84,6 +90,9 @@ final class PathLanes {
   /// How many pairs of a source and a node that it reaches the last search found, sources themselves included.
   var reachedPairs: Int { (0..<visitCount).reduce(0) { $0 + visits[$1].lanes.nonzeroBitCount } }
 
+  /// The visits of each level, that of the sources first.
+  var levels: [Range<Int>] { zip(levelStarts, levelStarts.dropFirst()).map { $0..<$1 } }
+
   /// Finds all shortest paths from some nodes, the first in lane 0; those of the search before must be forgotten.
   ///
   /// - Parameters:
@@ -95,23 +104,31 @@ final class PathLanes {
     return leaving.withUnsafeRows { leaving in
       arriving.withUnsafeRows { arriving in
         let all = begin(sources)
+        var largest = HalfLaneValues()
         // Arcs that arrive at nodes which some search has not reached, and arcs that leave the front.
         var openArcs = Int(arriving.offsets[nodes.upperBound] - arriving.offsets[nodes.lowerBound])
-        var frontArcs = visitCount * 2
+        var frontArcs = (0..<visitCount).reduce(0) { $0 + leaving.arcs(Int(visits[$1].node)).count }
         while levelStarts[levelStarts.count - 1] < visitCount, !watch.isCancelled {
           let front = levelStarts[levelStarts.count - 1]..<visitCount
           levelStarts.append(visitCount)
           makeRoom(for: nodes.count)
-          if 3 * frontArcs < openArcs { push(front, leaving) } else { pull(all, arriving) }
+          if frontArcs < 2 * openArcs { lookAhead(front, leaving) } else { lookBack(all, arriving) }
+          let level = front.upperBound..<visitCount
+          let arcsToLevel = level.reduce(0) { $0 + arriving.arcs(Int(visits[$1].node)).count }
+          if 2 * frontArcs < arcsToLevel {
+            push(front, to: level, leaving, &largest)
+          } else {
+            pull(level, arriving, &largest)
+          }
           frontArcs = 0
-          for index in front.upperBound..<visitCount {
+          for index in level {
             let (node, lanes) = (Int(visits[index].node), visits[index].lanes)
             seen[node] |= lanes
             frontArcs += leaving.arcs(node).count
             if seen[node] == all { openArcs -= arriving.arcs(node).count }
           }
         }
-        return (0..<Self.laneCount).allSatisfy { sumOfCounts[$0] <= Self.largestCount }
+        return (0..<HalfLaneValues.scalarCount).allSatisfy { largest[$0] <= Self.largestCount }
       }
     }
   }
@@ -122,48 +139,38 @@ final class PathLanes {
     for (lane, source) in sources.enumerated() {
       all |= 1 << UInt16(lane)
       seen[Int(source)] |= 1 << UInt16(lane)
-      pathCount[Int(source)][lane] = 1
+      pathCount[2 * Int(source) + lane >> 3][lane & 7] = 1
       visits[visitCount] = Visit(node: source, lanes: 1 << UInt16(lane))
       visitCount += 1
     }
     levelStarts = [0]
-    sumOfCounts = PathLaneValues()
     return all
   }
 
-  /// Hands path counts on along the arcs that leave the front.
-  private func push(_ front: Range<Int>, _ leaving: UnsafeRows) {
+  /// Finds the nodes of the next level along the arcs that leave the front.
+  private func lookAhead(_ front: Range<Int>, _ leaving: UnsafeRows) {
+    var count = visitCount
     for index in front {
       let (node, lanes) = (Int(visits[index].node), visits[index].lanes)
-      let count = pathCount[node]
       for arc in leaving.arcs(node) {
         let target = Int(leaving.targets[arc])
-        let new = lanes & ~seen[target]
-        guard new != 0 else { continue }
-        if atLevel[target] == 0 {
-          visits[visitCount].node = Int32(target)
-          visitCount += 1
-          buffer[target] = count
-        } else {
-          buffer[target] += count
-        }
-        atLevel[target] |= new
+        let (new, known) = (lanes & ~seen[target], atLevel[target])
+        // Without a jump, which would be foreseen wrongly too often.
+        visits[count].node = Int32(target)
+        count += (known == 0 ? 1 : 0) & (new != 0 ? 1 : 0)
+        atLevel[target] = known | new
       }
     }
-    for index in front.upperBound..<visitCount {
+    for index in visitCount..<count {
       let node = Int(visits[index].node)
-      let lanes = atLevel[node]
+      visits[index].lanes = atLevel[node]
       atLevel[node] = 0
-      visits[index].lanes = lanes
-      let count = masks.quarters.keep(lanes, of: buffer[node])
-      pathCount[node] += count
-      sumOfCounts += count
     }
+    visitCount = count
   }
 
-  /// Lets each node that some search has not reached fetch path counts along the arcs that arrive.
-  private func pull(_ all: UInt16, _ arriving: UnsafeRows) {
-    let first = visitCount
+  /// Lets each node that some search has not reached look for itself along the arcs that arrive.
+  private func lookBack(_ all: UInt16, _ arriving: UnsafeRows) {
     for node in nodes {
       let open = all & ~seen[node]
       guard open != 0 else { continue }
@@ -171,113 +178,121 @@ final class PathLanes {
       for arc in arriving.arcs(node) { met |= seen[Int(arriving.targets[arc])] }
       met &= open
       guard met != 0 else { continue }
-      var count = PathLaneValues()
-      for arc in arriving.arcs(node) { count += pathCount[Int(arriving.targets[arc])] }
-      buffer[visitCount - first] = masks.quarters.keep(met, of: count)
       visits[visitCount] = Visit(node: Int32(node), lanes: met)
       visitCount += 1
     }
-    for index in first..<visitCount {
-      let count = buffer[index - first]
-      pathCount[Int(visits[index].node)] += count
-      sumOfCounts += count
+  }
+
+  /// Hands path counts on along the arcs that leave the front.
+  private func push(
+    _ front: Range<Int>, to level: Range<Int>, _ leaving: UnsafeRows, _ largest: inout HalfLaneValues
+  ) {
+    for index in level {
+      let place = 2 * Int(visits[index].node)
+      (buffer[place], buffer[place + 1]) = (HalfLaneValues(), HalfLaneValues())
+    }
+    for index in front {
+      let (node, lanes) = (Int(visits[index].node), visits[index].lanes)
+      let (low, high) = (pathCount[2 * node], pathCount[2 * node + 1])
+      for arc in leaving.arcs(node) {
+        let target = Int(leaving.targets[arc])
+        guard lanes & ~seen[target] != 0 else { continue }
+        buffer[2 * target] += low
+        buffer[2 * target + 1] += high
+      }
+    }
+    for index in level {
+      let visit = visits[index]
+      let place = 2 * Int(visit.node)
+      let low = masks.quarters.keep(visit.low, of: buffer[place])
+      let high = masks.quarters.keep(visit.high, of: buffer[place + 1])
+      pathCount[place] += low
+      pathCount[place + 1] += high
+      largest += low + high
+    }
+  }
+
+  /// Lets the nodes of a level fetch path counts along the arcs that arrive.
+  private func pull(_ level: Range<Int>, _ arriving: UnsafeRows, _ largest: inout HalfLaneValues) {
+    for index in level {
+      let visit = visits[index]
+      let (low, high) = arriving.sums(of: pathCount, visit)
+      let place = 2 * (index - level.lowerBound)
+      if visit.low != 0 { buffer[place] = masks.quarters.keep(visit.low, of: low) }
+      if visit.high != 0 { buffer[place + 1] = masks.quarters.keep(visit.high, of: high) }
+    }
+    for index in level {
+      let visit = visits[index]
+      let (place, node) = (2 * (index - level.lowerBound), Int(visit.node))
+      if visit.low != 0 {
+        pathCount[2 * node] += buffer[place]
+        largest += buffer[place]
+      }
+      if visit.high != 0 {
+        pathCount[2 * node + 1] += buffer[place + 1]
+        largest += buffer[place + 1]
+      }
     }
   }
 
   /// Makes room for another level.
   private func makeRoom(for count: Int) {
-    guard visitCount + count > visitCapacity else { return }
-    visitCapacity = max(2 * visitCapacity, visitCount + count)
+    guard visitCount + count >= visitCapacity else { return }
+    visitCapacity = max(2 * visitCapacity, visitCount + count + 1)
     let larger = UnsafeMutablePointer<Visit>.allocate(capacity: visitCapacity)
     larger.moveInitialize(from: visits, count: visitCount)
     visits.deallocate()
     visits = larger
   }
 
-  /// Finds what of the pairs runs through each node.
-  ///
-  /// - Parameters:
-  ///   - classes: The class of each node.
-  ///   - weights: For each class, how much a pair counts that a node of the class forms with the source in each lane.
-  ///   - body: Is given each node as often as it was visited, and what runs through it in the lanes of the visit; nothing
-  ///     at sources.
-  @inline(__always)
-  func shareOut(
-    _ classes: [Int32], _ weights: [PathLaneValues], body: (_ node: Int, _ shares: PathLaneValues) -> Void
-  ) {
-    leaving.withUnsafeRows { leaving in
-      classes.withUnsafeBufferPointer { classes in
-        weights.withUnsafeBufferPointer { weights in
-          for level in levels.dropFirst().reversed() where !watch.isCancelled {
-            for index in level {
-              let (node, lanes) = (Int(visits[index].node), visits[index].lanes)
-              let count = pathCount[node]
-              var sum = PathLaneValues()
-              for arc in leaving.arcs(node) { sum += coefficient[Int(leaving.targets[arc])] }
-              let dependency = masks.quarters.keep(lanes, of: sum * count)
-              body(node, dependency)
-              buffer[index - level.lowerBound] = masks.quarters.keep(
-                lanes, of: (weights[Int(classes[node])] + dependency) / count)
-            }
-            for index in level { coefficient[Int(visits[index].node)] += buffer[index - level.lowerBound] }
-          }
-        }
-      }
-    }
-  }
-
-  /// Finds what of the pairs runs along each outgoing arc.
-  ///
-  /// - Parameters:
-  ///   - classes: The class of each node.
-  ///   - weights: As in the other form.
-  ///   - flows: What is added to, one number for each arc.
-  func shareOut(_ classes: [Int32], _ weights: [PathLaneValues], alongArcs flows: inout [Double]) {
-    leaving.withUnsafeRows { leaving in
-      flows.withUnsafeMutableBufferPointer { flows in
-        for level in levels.reversed() where !watch.isCancelled {
-          for index in level {
-            let (node, lanes) = (Int(visits[index].node), visits[index].lanes)
-            let count = masks.quarters.keep(lanes, of: pathCount[node])
-            var sum = PathLaneValues()
-            for arc in leaving.arcs(node) {
-              let target = Int(leaving.targets[arc])
-              guard atLevel[target] & lanes != 0 else { continue }
-              let flow = count * coefficient[target]
-              flows[arc] += flow.laneSum
-              sum += flow
-            }
-            buffer[index - level.lowerBound] = masks.quarters.keep(
-              lanes, of: (weights[Int(classes[node])] + sum) / pathCount[node])
-          }
-          forgetLevel(after: level)
-          for index in level {
-            let node = Int(visits[index].node)
-            coefficient[node] += buffer[index - level.lowerBound]
-            atLevel[node] = visits[index].lanes
-          }
-        }
-      }
-    }
-  }
-
-  /// The visits of each level, that of the sources first.
-  private var levels: [Range<Int>] { zip(levelStarts, levelStarts.dropFirst()).map { $0..<$1 } }
-
-  /// Takes the marks off the level after one.
-  private func forgetLevel(after level: Range<Int>) {
-    guard let next = levels.first(where: { $0.lowerBound == level.upperBound }) else { return }
-    for index in next { atLevel[Int(visits[index].node)] = 0 }
-  }
-
   /// Gets ready for the next search.
   func forget() {
-    for node in nodes where seen[node] != 0 {
-      pathCount[node] = PathLaneValues()
-      coefficient[node] = PathLaneValues()
-      (seen[node], atLevel[node]) = (0, 0)
+    // In one go, unless few nodes of many were visited.
+    if visitCount < nodes.count {
+      for index in 0..<visitCount { forget(Int(visits[index].node)..<Int(visits[index].node) + 1) }
+    } else {
+      forget(nodes)
     }
     visitCount = 0
     levelStarts.removeAll(keepingCapacity: true)
+  }
+
+  @inline(__always)
+  private func forget(_ nodes: Range<Int>) {
+    let start = nodes.lowerBound
+    (pathCount + 2 * start).update(repeating: HalfLaneValues(), count: 2 * nodes.count)
+    (coefficient + 2 * start).update(repeating: HalfLaneValues(), count: 2 * nodes.count)
+    (seen + start).update(repeating: 0, count: nodes.count)
+    (atLevel + start).update(repeating: 0, count: nodes.count)
+  }
+}
+
+extension UnsafeRows {
+  /// What the ends of a visited node's arcs hold together, in the halves that the visit has lanes in.
+  @inline(__always)
+  func sums(
+    of values: UnsafeMutablePointer<HalfLaneValues>, _ visit: PathLanes.Visit
+  ) -> (low: HalfLaneValues, high: HalfLaneValues) {
+    let arcs = arcs(Int(visit.node))
+    var (low, high) = (HalfLaneValues(), HalfLaneValues())
+    guard visit.low == 0 || visit.high == 0 else {
+      for arc in arcs {
+        let place = 2 * Int(targets[arc])
+        low += values[place]
+        high += values[place + 1]
+      }
+      return (low, high)
+    }
+    // Two sums side by side, so that an addition need not wait for the one before.
+    let half = visit.low == 0 ? values + 1 : values
+    var arc = arcs.lowerBound
+    while arc + 1 < arcs.upperBound {
+      low += half[2 * Int(targets[arc])]
+      high += half[2 * Int(targets[arc + 1])]
+      arc += 2
+    }
+    if arc < arcs.upperBound { low += half[2 * Int(targets[arc])] }
+    let sum = low + high
+    return (sum, sum)
   }
 }

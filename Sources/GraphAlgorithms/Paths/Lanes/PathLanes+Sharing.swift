@@ -1,0 +1,134 @@
+// Pointers instead of arrays: this is the inner loop of betweenness, and each access would be checked.
+
+import GraphCore
+
+extension PathLanes {
+  /// Finds what of the pairs runs through each node.
+  ///
+  /// - Parameters:
+  ///   - classes: The class of each node.
+  ///   - weights: For each class, how much a pair counts that a node of the class forms with the source in each lane.
+  ///   - body: Is given each node but sources as often as it was visited, once or twice for a visit, and what runs through it
+  ///     in the lower or the upper half (0 or 1) of the lanes.
+  @inline(__always)
+  func shareOut(
+    _ classes: [Int32], _ weights: [PathLaneValues], body: (_ node: Int, _ half: Int, _ shares: HalfLaneValues) -> Void
+  ) {
+    withUnsafeTables(classes, weights) { leaving, classes, weights in
+      for level in levels.dropFirst().reversed() where !watch.isCancelled {
+        for index in level {
+          let visit = visits[index]
+          let node = Int(visit.node)
+          let sums = leaving.sums(of: coefficient, visit)
+          let weights = weights + 2 * Int(classes[node])
+          let found = 2 * (index - level.lowerBound)
+          if visit.low != 0 {
+            let count = pathCount[2 * node]
+            let dependency = masks.quarters.keep(visit.low, of: sums.low * count)
+            body(node, 0, dependency)
+            buffer[found] = masks.quarters.keep(visit.low, of: (weights[0] + dependency) / count)
+          }
+          if visit.high != 0 {
+            let count = pathCount[2 * node + 1]
+            let dependency = masks.quarters.keep(visit.high, of: sums.high * count)
+            body(node, 1, dependency)
+            buffer[found + 1] = masks.quarters.keep(visit.high, of: (weights[1] + dependency) / count)
+          }
+        }
+        addCoefficients(of: level)
+      }
+    }
+  }
+
+  /// Finds what of the pairs runs along each outgoing arc.
+  ///
+  /// - Parameters:
+  ///   - classes: The class of each node.
+  ///   - weights: As in the other form.
+  ///   - flows: What is added to, one number for each arc.
+  func shareOut(_ classes: [Int32], _ weights: [PathLaneValues], alongArcs flows: inout [Double]) {
+    flows.withUnsafeMutableBufferPointer { flows in
+      withUnsafeTables(classes, weights) { leaving, classes, weights in
+        var next = 0..<0
+        for level in levels.reversed() where !watch.isCancelled {
+          for index in level {
+            let visit = visits[index]
+            let node = Int(visit.node)
+            let weights = weights + 2 * Int(classes[node])
+            let sums = addFlows(of: visit, leaving, flows)
+            let place = 2 * (index - level.lowerBound)
+            if visit.low != 0 {
+              buffer[place] = masks.quarters.keep(visit.low, of: (weights[0] + sums.low) / pathCount[2 * node])
+            }
+            if visit.high != 0 {
+              buffer[place + 1] = masks.quarters.keep(
+                visit.high, of: (weights[1] + sums.high) / pathCount[2 * node + 1])
+            }
+          }
+          for index in next { atLevel[Int(visits[index].node)] = 0 }
+          addCoefficients(of: level)
+          for index in level { atLevel[Int(visits[index].node)] = visits[index].lanes }
+          next = level
+        }
+      }
+    }
+  }
+
+  /// Adds what runs along the arcs that leave a visited node, and returns what that is in all.
+  @inline(__always)
+  private func addFlows(
+    of visit: Visit, _ leaving: UnsafeRows, _ flows: UnsafeMutableBufferPointer<Double>
+  ) -> (low: HalfLaneValues, high: HalfLaneValues) {
+    let node = Int(visit.node)
+    var sums = (low: HalfLaneValues(), high: HalfLaneValues())
+    if visit.low != 0, visit.high != 0 {
+      let low = masks.quarters.keep(visit.low, of: pathCount[2 * node])
+      let high = masks.quarters.keep(visit.high, of: pathCount[2 * node + 1])
+      for arc in leaving.arcs(node) {
+        let target = Int(leaving.targets[arc])
+        guard atLevel[target] & visit.lanes != 0 else { continue }
+        let flow = (low: low * coefficient[2 * target], high: high * coefficient[2 * target + 1])
+        flows[arc] += (flow.low + flow.high).laneSum
+        (sums.low, sums.high) = (sums.low + flow.low, sums.high + flow.high)
+      }
+      return sums
+    }
+    let half = visit.low == 0 ? 1 : 0
+    let count = masks.quarters.keep(visit.low | visit.high, of: pathCount[2 * node + half])
+    for arc in leaving.arcs(node) {
+      let target = Int(leaving.targets[arc])
+      guard atLevel[target] & visit.lanes != 0 else { continue }
+      let flow = count * coefficient[2 * target + half]
+      flows[arc] += flow.laneSum
+      sums.low += flow
+    }
+    return (sums.low, sums.low)
+  }
+
+  /// Adds what the visits of a level found to the coefficients of their nodes.
+  @inline(__always)
+  private func addCoefficients(of level: Range<Int>) {
+    for index in level {
+      let visit = visits[index]
+      let (place, found) = (2 * Int(visit.node), 2 * (index - level.lowerBound))
+      if visit.low != 0 { coefficient[place] += buffer[found] }
+      if visit.high != 0 { coefficient[place + 1] += buffer[found + 1] }
+    }
+  }
+
+  /// Lends what the loops read; the weights as halves.
+  @inline(__always)
+  private func withUnsafeTables(
+    _ classes: [Int32], _ weights: [PathLaneValues],
+    _ body: (UnsafeRows, UnsafeBufferPointer<Int32>, UnsafePointer<HalfLaneValues>) -> Void
+  ) {
+    leaving.withUnsafeRows { leaving in
+      classes.withUnsafeBufferPointer { classes in
+        weights.withUnsafeBytes { bytes in
+          guard let start = bytes.baseAddress else { return }
+          body(leaving, classes, start.assumingMemoryBound(to: HalfLaneValues.self))
+        }
+      }
+    }
+  }
+}
