@@ -12,7 +12,7 @@ extension LaidOutDiagram {
         + " \"height\": \(number(node.box.size.height)), \"labelled\": \(!node.lines.isEmpty)}"
     }
     let edgeLines = edges.map { edge in
-      let route = [edge.route.start, edge.route.control1, edge.route.control2, edge.route.end]
+      let route = edge.route.controlPoints
       return "    {\"source\": \(Self.quoted(edge.source)), \"target\": \(Self.quoted(edge.target)),"
         + " \"bezier\": [\(route.map(place).joined(separator: ", "))]}"
     }

@@ -75,9 +75,11 @@ public actor GraphvizRenderer {
     let text = DOTWriter(writesTooltips: format == .dot, dotsPerInch: dpi).text(picture)
     guard format != .dot else { return Drawing(bytes: Array(text.utf8)) }
     let drawing = try draw(dot: text, format: format.rawValue, engine: nil)
-    guard format == .svg else { return drawing }
+    // Texts were measured before they were placed; what does not fit is in the audit.
+    let warnings = drawing.warnings.filter { !$0.hasSuffix("size too small for label") }
+    guard format == .svg else { return Drawing(bytes: drawing.bytes, warnings: warnings) }
     let svg = SVGText(String(decoding: drawing.bytes, as: UTF8.self), font: picture.theme.font).titled(for: picture)
-    return Drawing(bytes: Array(svg.utf8), warnings: drawing.warnings)
+    return Drawing(bytes: Array(svg.utf8), warnings: warnings)
   }
 
   /// Returns how wide lines of text are, in points.

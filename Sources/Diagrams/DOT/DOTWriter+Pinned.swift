@@ -122,15 +122,16 @@ extension DOTWriter {
 
   /// The way of a tie; with an arrow the line stops where the arrow's foot is.
   private func position(of edge: PlacedEdge, turned: Bool, _ height: Double) -> String {
-    var (points, prefix) = ([edge.route.start, edge.route.control1, edge.route.control2, edge.route.end], "")
+    var (points, prefix) = (edge.route.controlPoints, "")
     if turned { points.reverse() }
     func shortened(_ end: Point, _ before: Point) -> Point {
       let back = before - end
       return back.length < 1e-9 ? end : end + back * (min(7, back.length * 0.9) / back.length)
     }
+    let last = points.count - 1
     if edge.arrow != .none {
-      prefix = "e,\(point(points[3], height)) "
-      points[3] = shortened(points[3], points[2])
+      prefix = "e,\(point(points[last], height)) "
+      points[last] = shortened(points[last], points[last - 1])
     }
     if edge.arrow == .both {
       prefix = "s,\(point(points[0], height)) " + prefix

@@ -116,29 +116,3 @@ struct ColumnLayout {
     }
   }
 }
-
-extension LaidOutDiagram {
-  /// Adds ties, with their labels, to a picture whose nodes stand already, and measures it.
-  mutating func place(_ diagram: Diagram, _ arrangement: Arrangement, _ widths: TextWidths) {
-    let routes = arrangement.routes(shapes: diagram.distinctNodes.map(\.shape), plot: plot)
-    place(diagram, arrangement, routes, widths)
-  }
-
-  /// The same on given ways.
-  mutating func place(_ diagram: Diagram, _ arrangement: Arrangement, _ routes: [Route], _ widths: TextWidths) {
-    let drawable = diagram.drawableEdges
-    let boxes = nodes.map(\.box)
-    var labels: [PlacedText] = []
-    let order = drawable.indices.sorted {
-      (drawable[$0].edge.emphasis.rank, $0) < (drawable[$1].edge.emphasis.rank, $1)
-    }
-    for index in order {
-      edges.append(drawable[index].edge.placed(routes[index], theme))
-      let label = drawable[index].edge.placedLabel(routes[index], boxes + labels.map(\.box), plot, theme, widths)
-      if let label { labels.append(label) }
-    }
-    texts += labels
-    quality = measured()
-    quality.unlabelledCount = nodes.count { $0.lines.isEmpty && !$0.name.isEmpty }
-  }
-}

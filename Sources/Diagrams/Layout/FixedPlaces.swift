@@ -33,9 +33,7 @@ extension LaidOutDiagram {
         x: box.minX * factor, y: box.minY * factor, width: box.size.width * factor, height: box.size.height * factor)
     }
     func larger(_ route: Route) -> Route {
-      var result = Route(from: route.start * factor, to: route.end * factor)
-      (result.control1, result.control2) = (route.control1 * factor, route.control2 * factor)
-      return result
+      route.mapped { $0 * factor }
     }
     func larger(_ node: PlacedNode) -> PlacedNode {
       var node = node

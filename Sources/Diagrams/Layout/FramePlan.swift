@@ -4,6 +4,8 @@ package struct FramePlan: Sendable {
   package private(set) var legend: [PlacedLegendEntry] = []
   /// The room for nodes.
   package private(set) var plot: Box
+  /// Whether every line of the legend found room.
+  package private(set) var hasWholeLegend = true
 
   /// Where a legend stands.
   package enum LegendPlace: Sendable {
@@ -65,7 +67,7 @@ package struct FramePlan: Sendable {
   }
 
   private mutating func place(_ block: LegendBlock) -> Bool {
-    (legend, plot) = (block.entries, block.rest)
+    (legend, plot, hasWholeLegend) = (block.entries, block.rest, block.isWhole)
     return block.isWhole
   }
 

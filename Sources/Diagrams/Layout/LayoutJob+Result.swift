@@ -36,20 +36,7 @@ extension LayoutJob {
         node.placed(
           arrangement.box(index), plan.lines[index], fontSize: plan.fontSizes[node.emphasis] ?? letters.caption, theme))
     }
-    let edges = diagram.drawableEdges
-    let routes = arrangement.routes(shapes: nodes.map(\.shape), plot: frame.plot)
-    var labels: [PlacedText] = []
-    let boxes = picture.nodes.map(\.box)
-    let order = edges.indices.sorted { (edges[$0].edge.emphasis.rank, $0) < (edges[$1].edge.emphasis.rank, $1) }
-    for index in order {
-      let edge = edges[index].edge
-      picture.edges.append(edge.placed(routes[index], theme))
-      if let label = edge.placedLabel(routes[index], boxes + labels.map(\.box), frame.plot, theme, widths) {
-        labels.append(label)
-      }
-    }
-    picture.texts += labels
-    picture.quality = picture.measured()
+    picture.place(diagram, arrangement, widths)
     picture.quality.method = method
     picture.quality.unlabelledCount = plan.unlabelledCount
     return picture

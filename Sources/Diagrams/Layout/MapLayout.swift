@@ -57,7 +57,7 @@ struct MapLayout {
           arrangement.box(index), lines[index],
           fontSize: node.emphasis == .focus ? max(base, theme.leastFocusSize) : base, theme))
     }
-    picture.place(diagram, arrangement, arrangement.arcs(shapes: nodes.map(\.shape), plot: frame.plot), widths)
+    picture.place(diagram, arrangement.arcs(shapes: nodes.map(\.shape), plot: frame.plot), widths)
     picture.quality.method = "map"
     return picture
   }
@@ -175,13 +175,15 @@ extension Arrangement {
         let along = points.dropFirst(3).dropLast(3).count { point in
           taken.contains { abs($0.x - point.x) < 7 && abs($0.y - point.y) < 7 }
         }
-        let cost = Double(crossedCount(route, tie)) * 20 + Double(along) + abs(share)
+        let cost = Double(crossedCount(route, tie, margin: Self.wayMargin)) * 20 + Double(along) + abs(share)
         if best.map({ cost < $0.cost - 1e-9 }) ?? true { best = (route, cost, points) }
       }
       let chosen = best ?? (Route(from: a, to: b), 0, [])
       taken += chosen.points.dropFirst(3).dropLast(3)
-      routes[index] = trimmed(chosen.route, tie, shapes)
+      routes[index] = chosen.route
     }
-    return routes.compactMap(\.self)
+    var arcs = routes.compactMap(\.self)
+    detour(ties.indices.filter { crossedCount(arcs[$0], ties[$0], margin: Self.wayMargin) > 0 }, &arcs, in: plot)
+    return zip(arcs, ties).map { trimmed($0, $1, shapes) }
   }
 }

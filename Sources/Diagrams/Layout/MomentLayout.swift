@@ -55,6 +55,7 @@ package struct MomentLayout: Sendable {
     let places = Dictionary(common.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var routes: [[String]: Route] = [:]
     for edge in common.edges { routes[[edge.source, edge.target]] = edge.route }
+    var names = DotNames(theme: theme, widths: widths)
     for (number, (moment, panel)) in zip(moments, panels).enumerated() {
       let (dx, dy) = (panel.minX + 4, panel.minY + Self.heading)
       picture.panels.append(PlacedPanel(name: moment.name, box: panel, fill: theme.panel))
@@ -68,6 +69,7 @@ package struct MomentLayout: Sendable {
           fontSize: letters.heading, isBold: true, colour: theme.ink))
       // The same node is there several times, so its id says when.
       func id(_ id: String) -> String { "\(number + 1)/\(id)" }
+      let (firstNode, firstEdge) = (picture.nodes.count, picture.edges.count)
       for node in moment.nodes {
         guard let place = places[node.id] else { continue }
         var placed = node.placed(place.box.moved(dx, dy), place.lines, fontSize: place.fontSize, theme)
@@ -81,10 +83,13 @@ package struct MomentLayout: Sendable {
         (placed.source, placed.target) = (id(edge.source), id(edge.target))
         picture.edges.append(placed)
       }
+      names.add(
+        to: &picture, nodes: firstNode, edges: firstEdge,
+        in: Box(x: panel.minX, y: dy, width: panel.size.width, height: panel.maxY - dy).inset(by: 3))
     }
     picture.quality = picture.measured()
     picture.quality.method = common.quality.method
-    picture.quality.unlabelledCount = picture.nodes.count { $0.lines.isEmpty }
+    picture.quality.unlabelledCount = picture.nodes.count { $0.lines.isEmpty } - names.count
     return picture
   }
 }
@@ -105,8 +110,6 @@ extension Box {
 
 extension Route {
   fileprivate func moved(_ dx: Double, _ dy: Double) -> Route {
-    var route = Route(from: start.moved(dx, dy), to: end.moved(dx, dy))
-    (route.control1, route.control2) = (control1.moved(dx, dy), control2.moved(dx, dy))
-    return route
+    mapped { $0.moved(dx, dy) }
   }
 }

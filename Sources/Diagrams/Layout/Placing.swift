@@ -19,8 +19,16 @@ extension DiagramEdge {
       colour: theme.line(emphasis), arrow: arrow, emphasis: emphasis)
   }
 
-  /// The label at the place on the way that is freest of boxes, bold on a tie in focus; nil without a label or a free
-  /// place.
+  /// The label at a free place on the way, else beside it, bold on a tie in focus.
+  ///
+  /// - Parameters:
+  ///   - route: The way.
+  ///   - taken: Boxes that it may not cover.
+  ///   - plot: Where it must lie.
+  ///   - theme: The colours and sizes.
+  ///   - widths: How wide texts are.
+  /// - Returns: Nil without a label, or without a free place for that of a tie that is not in focus; that of one in focus
+  ///   is never left out.
   func placedLabel(_ route: Route, _ taken: [Box], _ plot: Box, _ theme: Theme, _ widths: TextWidths) -> PlacedText? {
     let line = LabelText.shortened(safeText(label), to: 40)
     let letters = Typography(theme)
@@ -28,12 +36,33 @@ extension DiagramEdge {
     let isBold = emphasis == .focus
     let fontSize = isBold ? letters.heading : letters.tieLabel
     let size = Size(width: widths.width(line, fontSize, bold: isBold) + 6, height: fontSize * 1.3)
-    let shares = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86]
-    let boxes = shares.map { Box(center: route.point(at: $0), size: size) }
+    let places = route.labelPlaces(size, upTo: isBold ? 160 : 10)
+    let boxes = places.map { Box(center: $0, size: size) }
     let free = boxes.first { box in plot.contains(box) && !taken.contains { $0.overlaps(box) } }
-    return free.map {
+    let middle = Box(center: plot.clamped(route.point(at: 0.5), size: size), size: size)
+    return (free ?? (isBold ? middle : nil)).map {
       PlacedText(role: .tieLabel, lines: [line], box: $0, fontSize: fontSize, isBold: isBold, colour: theme.ink)
     }
+  }
+}
+
+extension Route {
+  /// Where the middle of a label may stand, best first: on the way, then ever farther beside it, up to a distance.
+  fileprivate func labelPlaces(_ size: Size, upTo limit: Double) -> [Point] {
+    let shares = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86]
+    var places = shares.map { point(at: $0) }
+    for distance in stride(from: 2.0, through: limit, by: 6) {
+      for share in [0.5, 0.35, 0.65, 0.2, 0.8] {
+        let (here, ahead) = (point(at: share - 0.05), point(at: share + 0.05))
+        let along = ahead - here
+        guard along.length > 1e-9 else { continue }
+        let aside = Point(x: -along.y / along.length, y: along.x / along.length)
+        // So far that the box just clears the way.
+        let reach = distance + abs(aside.x) * size.width / 2 + abs(aside.y) * size.height / 2
+        places += [point(at: share) + aside * reach, point(at: share) + aside * -reach]
+      }
+    }
+    return places
   }
 }
 
@@ -51,6 +80,31 @@ extension Diagram {
 }
 
 extension LaidOutDiagram {
+  /// Adds ties, with their labels, to a picture whose nodes stand already, and measures it.
+  mutating func place(_ diagram: Diagram, _ arrangement: Arrangement, _ widths: TextWidths) {
+    let headings = texts.filter { $0.role == .heading }.map(\.box)
+    let routes = arrangement.routes(shapes: diagram.distinctNodes.map(\.shape), plot: plot, texts: headings)
+    place(diagram, routes, widths)
+  }
+
+  /// The same on given ways.
+  mutating func place(_ diagram: Diagram, _ routes: [Route], _ widths: TextWidths) {
+    let drawable = diagram.drawableEdges
+    // The ties that matter most are drawn last, above the others, but choose the places of their labels first.
+    let order = drawable.indices.sorted {
+      (drawable[$0].edge.emphasis.rank, $0) < (drawable[$1].edge.emphasis.rank, $1)
+    }
+    edges += order.map { drawable[$0].edge.placed(routes[$0], theme) }
+    var taken = nodes.map(\.box) + texts.filter { $0.role == .heading }.map(\.box)
+    for index in order.sorted(by: { drawable[$1].edge.emphasis.rank < drawable[$0].edge.emphasis.rank }) {
+      guard let label = drawable[index].edge.placedLabel(routes[index], taken, plot, theme, widths) else { continue }
+      taken.append(label.box)
+      texts.append(label)
+    }
+    quality = measured()
+    quality.unlabelledCount = nodes.count { $0.lines.isEmpty && !$0.name.isEmpty }
+  }
+
   /// What can be measured on the picture alone.
   package func measured() -> LayoutQuality {
     var quality = LayoutQuality()

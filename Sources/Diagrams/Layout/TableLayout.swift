@@ -20,25 +20,42 @@ struct TableLayout {
 
   /// The picture with everything in its place.
   func picture(_ tables: [DiagramTable]) -> LaidOutDiagram {
-    var diagram = diagram
-    // Several tables, or one with narrow columns, show numbers; what they mean stands before the rows or in the legend.
-    let isNumbered = tables.count > 1
-    if isNumbered, let first = tables.first {
-      diagram.style.remarks.lines += first.rows.enumerated().map { "\($0 + 1) \($1)" }
-    }
     // Many rows need the height that a legend at the foot would take; few leave width for long names.
     let isHigh = (tables.map(\.rows.count).max() ?? 0) > 14
-    let frame = FramePlan(
-      diagram, extraCaption: [], widths: widths,
-      legendPlace: isHigh ? .beside : tables.count == 1 ? .below : .automatic)
+    let (frame, plans) = readable(tables, isHigh ? .beside : tables.count == 1 ? .below : .automatic)
     var picture = LaidOutDiagram(
       size: diagram.frame.points, title: diagram.title, description: diagram.pictureInWords, theme: diagram.theme)
     (picture.plot, picture.legend, picture.texts) = (frame.plot, frame.legend, frame.texts)
     let nodes = Dictionary(diagram.distinctNodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for plan in plans(tables, in: frame.plot, isNumbered: isNumbered) { place(plan, nodes, in: &picture) }
+    for plan in plans { place(plan, nodes, in: &picture) }
     picture.quality = picture.measured()
     picture.quality.method = "table"
     return picture
+  }
+
+  /// As many tables as can be read, with the frame around them; at least one.
+  private func readable(_ tables: [DiagramTable], _ legendPlace: FramePlan.LegendPlace) -> (FramePlan, [Plan]) {
+    let line = Typography(diagram.theme).caption * TextWidths.lineSpacing
+    // Tables in which something stands out are the last to go.
+    let inFocus = Set(diagram.nodes.filter { $0.emphasis == .focus }.map(\.id))
+    func isPlain(_ table: DiagramTable) -> Bool { !table.cells.joined().contains { $0.map(inFocus.contains) ?? false } }
+    let ranking = tables.indices.sorted { (isPlain(tables[$0]) ? 1 : 0, $0) < (isPlain(tables[$1]) ? 1 : 0, $1) }
+    var result: (FramePlan, [Plan])?
+    for count in (1...max(1, tables.count)).reversed() {
+      let shown = ranking.prefix(count).sorted().map { tables[$0] }
+      var diagram = diagram
+      // Several tables, or one with narrow columns, show numbers; what they mean stands before the rows or in the legend.
+      if count > 1, let first = shown.first {
+        diagram.style.remarks.lines += first.rows.enumerated().map { "\($0 + 1) \($1)" }
+      }
+      let note = count < tables.count ? ["Drawn: \(count) of \(tables.count) tables."] : []
+      let frame = FramePlan(diagram, extraCaption: note, widths: widths, legendPlace: legendPlace)
+      let plans = plans(shown, in: frame.plot, isNumbered: count > 1)
+      result = (frame, plans)
+      let isReadable = plans.allSatisfy { $0.cell.height >= line && $0.cell.width >= 1.4 * line }
+      if isReadable, frame.hasWholeLegend { break }
+    }
+    return result ?? (FramePlan(diagram, extraCaption: [], widths: widths), [])
   }
 
   /// Tables side by side in as many rows as make their cells largest.

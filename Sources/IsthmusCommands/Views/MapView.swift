@@ -126,8 +126,9 @@ struct MapView {
     caption.insert(
       "\(counted(across, "tie")) across borders"
         + (unknown > 0 ? "; \(unknown) organisations without a country are left out" : "") + ".", at: 1)
+    let busiest = ranked.prefix { $0.value == ranked.first?.value }.map { ($0.key, $0.value) }
     var diagram = Diagram(
-      title: settings.title ?? title(ranked.first.map { ($0.key, $0.value) }, places, name), caption: caption,
+      title: settings.title ?? title(busiest, places, name), caption: caption,
       description: "Map of \(network.records.title): \(places.count) countries, \(links.count) pairs of them tied.",
       nodes: nodes, edges: edges, style: style, frame: settings.frame, theme: settings.theme)
     diagram.form = .map(
@@ -136,13 +137,20 @@ struct MapView {
     return diagram
   }
 
-  private func title(_ first: (link: Link, count: Int)?, _ places: [String: Place], _ name: (String) -> String)
+  /// The finding; `busiest` are the pairs of countries with most ties, of which there are as many in each.
+  private func title(_ busiest: [(link: Link, count: Int)], _ places: [String: Place], _ name: (String) -> String)
     -> String
   {
-    guard let first else { return "No tie of \(network.records.title) crosses a border" }
+    guard let first = busiest.first else { return "No tie of \(network.records.title) crosses a border" }
     let empty = places.filter { $0.value.market != nil && $0.value.organisations.isEmpty }.keys.sorted()
-    let busiest =
-      "Most ties across borders run between \(name(first.link.a)) and \(name(first.link.b)): \(first.count)"
-    return empty.isEmpty ? busiest : busiest + "; no contact in \(listed(empty.map(name)))"
+    func pair(_ link: Link) -> String { "\(name(link.a)) and \(name(link.b))" }
+    let start = "Most ties across borders run between \(pair(first.link))"
+    let finding =
+      switch busiest.count {
+      case 1: "\(start): \(first.count)"
+      case 2: "\(start) and between \(pair(busiest[1].link)): \(first.count) each"
+      default: "\(start) and \(busiest.count - 1) other pairs of countries: \(first.count) each"
+      }
+    return empty.isEmpty ? finding : finding + "; no contact in \(listed(empty.map(name)))"
   }
 }

@@ -15,7 +15,11 @@ struct SectorsView {
   /// Whether there is a table for each country instead of one for all.
   var isByCountry = false
 
-  private static let mostRows = 30
+  /// How many rows can be read on the frame, of which title, legend and names take a part.
+  private var mostRows: Int {
+    let frame = settings.frame.points
+    return Int(max(3, min(30, (frame.height - 140) / 13, (frame.width * 0.8 - 90) / 20)))
+  }
   private static let mostTables = 6
 
   func diagram() -> Diagram {
@@ -23,7 +27,7 @@ struct SectorsView {
   }
 
   private func wholeTable() -> Diagram {
-    let groups = ShownGroups(grouping, limit: settings.limit ?? Self.mostRows)
+    let groups = ShownGroups(grouping, limit: settings.limit ?? mostRows)
     let graph = network.graph
     let matrix = graph.mixingMatrix(groups.partition)
     let significance = graph.mixingSignificance(groups.partition, draws: draws, seed: seed)

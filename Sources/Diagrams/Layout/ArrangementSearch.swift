@@ -1,0 +1,426 @@
+/// Moves and swaps boxes of an arrangement while that frees names and ties.
+///
+/// The cost of an arrangement is the length of its ties, with 1 for each pair of ties that cross, 12 for each name that a
+/// tie runs through, each times the weights of the ties, and a little for ties too short to be seen. What crosses what is
+/// kept as whole numbers for each tie and box, so that a step is judged by the ties of the boxes that it moves, and given
+/// up as soon as it is known to be too bad. Nearly all of the time of a picture is spent in asking what a line crosses, so
+/// eight ties or boxes are asked about at once, in single precision, from working memory that is indexed without checks in
+/// release builds.
+package final class ArrangementSearch {
+  private let ties: [Arrangement.Tie]
+  private let sizes: [Size]
+  private let areas: [Box]
+  private let gap: Double
+  private let inRows: [Bool]
+  /// The ties of each box, and the box at the other end of each.
+  private let incident: [[Int]]
+
+  // Boxes, by number.
+  private var points: [Point]
+  private let x: Lanes<Float>
+  private let y: Lanes<Float>
+  private let halfWidth: Lanes<Float>
+  private let halfHeight: Lanes<Float>
+  /// The weights, in fifths, of the ties through each box that are not its own.
+  private let through: Lanes<Int32>
+
+  // Ties, by number.
+  private let fromX: Lanes<Float>
+  private let fromY: Lanes<Float>
+  private let toX: Lanes<Float>
+  private let toY: Lanes<Float>
+  /// Weights in fifths, so that sums of them are exact.
+  private let weight: Lanes<Int32>
+  /// For each tie the sum over those that it crosses of the product of weights.
+  private let crossed: Lanes<Int32>
+  /// For each tie its weight, times the boxes that it runs through.
+  private let boxes: Lanes<Int32>
+
+  private let scale: Double
+  private let diagonal: Double
+  private var tolerance = 0.0
+  private var excess = 0.0
+  private var spent = 0
+
+  /// What a name crossed costs, in crossings.
+  private static let nameCost = 12.0
+  /// How near to a name a tie may come, in points.
+  private static let rim: Float = 2
+  /// How little of a tie may be seen before that costs anything, in points.
+  private static let leastClearance = 26.0
+
+  /// Prepares a search.
+  ///
+  /// - Parameters:
+  ///   - arrangement: Where everything is at first.
+  ///   - inRows: For each box whether it may only change places with others, because it stands in a row; empty for none.
+  package init(_ arrangement: Arrangement, inRows: [Bool] = []) {
+    let count = arrangement.places.count
+    (ties, sizes, areas) = (arrangement.ties, arrangement.sizes, arrangement.areas)
+    (gap, self.inRows) = (arrangement.gap, inRows)
+    var incident = [[Int]](repeating: [], count: count)
+    for (index, tie) in ties.enumerated() {
+      incident[tie.source].append(index)
+      incident[tie.target].append(index)
+    }
+    self.incident = incident
+    diagonal = areas.reduce(0) { max($0, ($1.size.width * $1.size.width + $1.size.height * $1.size.height)) }
+      .squareRoot()
+    scale = 3 / max(1, diagonal)
+    points = arrangement.places
+    let places = arrangement.places
+    func ends(_ value: (Arrangement.Tie) -> Double) -> Lanes<Float> { Lanes(arrangement.ties.map { Float(value($0)) }) }
+    // Boxes that fill up the last eight lie far away from everything.
+    x = Lanes(places.map { Float($0.x) }, filler: 1e6)
+    y = Lanes(places.map { Float($0.y) }, filler: 1e6)
+    halfWidth = Lanes(sizes.map { Float($0.width / 2) })
+    halfHeight = Lanes(sizes.map { Float($0.height / 2) })
+    (fromX, fromY) = (ends { places[$0.source].x }, ends { places[$0.source].y })
+    (toX, toY) = (ends { places[$0.target].x }, ends { places[$0.target].y })
+    weight = Lanes(ties.map { Int32(($0.weight * 5).rounded()) })
+    (crossed, self.boxes) = (Lanes(ties.map { _ in 0 }), Lanes(ties.map { _ in 0 }))
+    through = Lanes(places.map { _ in 0 })
+    for tie in ties.indices {
+      crossed[tie] = Int32(crossedWeight(tie))
+      self.boxes[tie] = Int32(boxWeight(tie))
+    }
+    for box in places.indices { through[box] = Int32(throughWeight(box)) }
+  }
+
+  /// Where the boxes are now.
+  package var places: [Point] { points }
+
+  /// The cost of the arrangement as it is now, from what is kept.
+  package var cost: Double {
+    let lengths = ties.indices.map { ownCost($0) }.reduce(0, +)
+    func sum(_ lanes: Lanes<Int32>) -> Double { ties.indices.reduce(0) { $0 + Double(lanes[$1]) } }
+    return lengths + sum(crossed) / 50 + sum(boxes) * Self.nameCost / 5
+  }
+
+  /// Searches for a number of tests of pairs.
+  ///
+  /// The same arrangement, budget and seed give the same places. Overlaps never arise.
+  ///
+  /// - Parameters:
+  ///   - budget: How many tests of pairs to make.
+  ///   - seed: Where the random steps start.
+  package func run(budget: Int, seed: UInt64) {
+    let count = sizes.count
+    guard count > 1, !ties.isEmpty else { return }
+    var generator = Mixer(seed: seed)
+    (spent, excess) = (0, 0)
+    var best = (places: places, excess: 0.0)
+    while spent < budget {
+      if excess < best.excess - 0.5 { best = (places, excess) }
+      // Steps grow shorter as the search goes on.
+      let progress = Double(spent) / Double(budget)
+      let reach = diagonal * (0.30 * (1 - progress) + 0.015)
+      // At first small losses are taken too, so that the search leaves poor valleys (threshold accepting, Dueck and
+      // Scheuer 1990, <https://doi.org/10.1016/0021-9991(90)90201-B>).
+      tolerance = 1.5 * max(0, 1 - progress / 0.7) * max(0, 1 - progress / 0.7)
+      let v = generator.below(count)
+      let kind = generator.below(4)
+      spent += 40
+      if kind == 0 || (!inRows.isEmpty && inRows[v]) {
+        let u = generator.below(count)
+        if u != v, areas[u] == areas[v] { attemptSwap(v, u) }
+      } else {
+        var goal = Point(
+          x: points[v].x + (generator.unit() - 0.5) * 2 * reach, y: points[v].y + (generator.unit() - 0.5) * 2 * reach)
+        if kind == 1, !incident[v].isEmpty {
+          // A part of the way towards a neighbour now and then.
+          let tie = ties[incident[v][generator.below(incident[v].count)]]
+          let other = tie.source == v ? tie.target : tie.source
+          goal = goal + (points[other] - goal) * (0.3 * generator.unit())
+        }
+        attemptMove(v, to: areas[v].clamped(goal, size: sizes[v]))
+      }
+    }
+    guard excess > best.excess else { return }
+    for (box, place) in best.places.enumerated() where points[box] != place {
+      change(box, to: place)
+    }
+  }
+
+  // MARK: Steps
+
+  private func attemptMove(_ v: Int, to goal: Point) {
+    guard areas[v].contains(Box(center: goal, size: sizes[v])) else { return }
+    let old = points[v]
+    place(v, goal, withTies: false)
+    guard isFree(v) else {
+      place(v, old, withTies: false)
+      return
+    }
+    place(v, old, withTies: false)
+    let before = incident[v].reduce(knownCost(ofBox: v)) { $0 + knownCost(ofTie: $1) }
+    place(v, goal)
+    let limit = before - 1e-9 + tolerance
+    var after = incident[v].reduce(0) { $0 + ownCost($1) }
+    if after < limit { after += Double(throughWeight(v)) * Self.nameCost / 5 }
+    for tie in incident[v] where after < limit { after += countedCost(tie) }
+    place(v, old)
+    guard after < limit else { return }
+    change(v, to: goal)
+    excess += after - before
+  }
+
+  private func attemptSwap(_ v: Int, _ u: Int) {
+    let (first, second) = (points[v], points[u])
+    guard areas[v].contains(Box(center: second, size: sizes[v])), areas[u].contains(Box(center: first, size: sizes[u]))
+    else { return }
+    place(v, second, withTies: false)
+    place(u, first, withTies: false)
+    let hasRoom = isFree(v) && isFree(u)
+    place(v, first, withTies: false)
+    place(u, second, withTies: false)
+    guard hasRoom else { return }
+    let others = incident[u].filter { ties[$0].source != v && ties[$0].target != v }
+    let moved = incident[v] + others
+    var before = moved.reduce(0) { $0 + knownCost(ofTie: $1) } + knownCost(ofBox: v) + knownCost(ofBox: u)
+    before -= countedTwice(v, u, others)
+    place(v, second)
+    place(u, first)
+    let limit = before - 1e-9 + tolerance
+    var after = moved.reduce(0) { $0 + ownCost($1) } - countedTwice(v, u, others)
+    after += Double(throughWeight(v) + throughWeight(u)) * Self.nameCost / 5
+    for tie in moved where after < limit { after += countedCost(tie) }
+    place(v, first)
+    place(u, second)
+    guard after < limit else { return }
+    change(v, to: second)
+    change(u, to: first)
+    excess += after - before
+  }
+
+  /// What the sum over two boxes and their ties has twice: crossings of a tie of the one with a tie of the other, and
+  /// ties of the one through the other.
+  private func countedTwice(_ v: Int, _ u: Int, _ others: [Int]) -> Double {
+    var (pairs, names) = (0, 0)
+    for tie in incident[v] where ties[tie].source != u && ties[tie].target != u {
+      if runs(tie, through: u) { names += Int(weight[tie]) }
+      for other in others where cross(tie, other) { pairs += Int(weight[tie] * weight[other]) }
+    }
+    for tie in others where runs(tie, through: v) { names += Int(weight[tie]) }
+    return Double(pairs) / 25 + Double(names) * Self.nameCost / 5
+  }
+
+  private func isFree(_ v: Int) -> Bool {
+    spent += sizes.count / 4
+    let (width, height) = (halfWidth[v] + Float(gap), halfHeight[v] + Float(gap))
+    var met = SIMD8<Int32>.zero
+    for block in 0..<x.blockCount {
+      let (dx, dy) = (x.block(block) - x[v], y.block(block) - y[v])
+      let isNear =
+        Self.isWithin(dx, halfWidth.block(block) + width) .& Self.isWithin(dy, halfHeight.block(block) + height)
+      met.replace(with: met &+ 1, where: isNear)
+    }
+    // The box itself is near itself.
+    return met.wrappedSum() == 1
+  }
+
+  /// Puts a box, and the ends of its ties, somewhere; what is kept of crossings does not change.
+  private func place(_ v: Int, _ goal: Point, withTies: Bool = true) {
+    points[v] = goal
+    let (left, top) = (Float(goal.x), Float(goal.y))
+    (x[v], y[v]) = (left, top)
+    guard withTies else { return }
+    for tie in incident[v] {
+      if ties[tie].source == v {
+        (fromX[tie], fromY[tie]) = (left, top)
+      } else {
+        (toX[tie], toY[tie]) = (left, top)
+      }
+    }
+  }
+
+  /// Puts a box somewhere for good, and brings up to date what is kept of crossings.
+  private func change(_ v: Int, to goal: Point) {
+    add(v, sign: -1)
+    place(v, goal)
+    add(v, sign: 1)
+  }
+
+  /// Adds what a box and its ties cross as they are now, or takes it away.
+  private func add(_ v: Int, sign: Int) {
+    spent += (incident[v].count + 1) * (ties.count + sizes.count)
+    for tie in incident[v] {
+      let own = weight[tie] * Int32(sign)
+      var sum = SIMD8<Int32>.zero
+      for block in 0..<weight.blockCount {
+        let change = (own &* weight.block(block)).replacing(with: 0, where: .!crosses(tie, block))
+        crossed.setBlock(block, crossed.block(block) &+ change)
+        sum = sum &+ change
+      }
+      crossed[tie] += sum.wrappedSum()
+      var met = SIMD8<Int32>.zero
+      for block in 0..<x.blockCount {
+        let change = SIMD8(repeating: own).replacing(with: 0, where: .!runs(tie, throughBlock: block))
+        through.setBlock(block, through.block(block) &+ change)
+        met = met &+ change
+      }
+      boxes[tie] += met.wrappedSum()
+      // Its own ends are met too, unless they lie on each other for the moment.
+      for end in [ties[tie].source, ties[tie].target] where runs(tie, through: end) {
+        through[end] -= own
+        boxes[tie] -= own
+      }
+    }
+    for block in 0..<weight.blockCount {
+      let change = (weight.block(block) &* Int32(sign)).replacing(with: 0, where: .!run(block, through: v))
+      boxes.setBlock(block, boxes.block(block) &+ change)
+      through[v] += change.wrappedSum()
+    }
+    for tie in incident[v] where runs(tie, through: v) {
+      boxes[tie] -= weight[tie] * Int32(sign)
+      through[v] -= weight[tie] * Int32(sign)
+    }
+  }
+
+  // MARK: Costs
+
+  private func knownCost(ofTie tie: Int) -> Double {
+    ownCost(tie) + Double(crossed[tie]) / 25 + Double(boxes[tie]) * Self.nameCost / 5
+  }
+
+  private func knownCost(ofBox box: Int) -> Double { Double(through[box]) * Self.nameCost / 5 }
+
+  /// What a tie costs for its crossings, counted anew.
+  private func countedCost(_ tie: Int) -> Double {
+    spent += ties.count + sizes.count
+    return Double(crossedWeight(tie)) / 25 + Double(boxWeight(tie)) * Self.nameCost / 5
+  }
+
+  /// What a tie costs for its length, and for being hardly seen between its boxes, measured along the wider gap.
+  private func ownCost(_ tie: Int) -> Double {
+    let (a, b) = (ties[tie].source, ties[tie].target)
+    let (dx, dy) = (abs(points[a].x - points[b].x), abs(points[a].y - points[b].y))
+    let clearance = max(
+      dx - (sizes[a].width + sizes[b].width) / 2, dy - (sizes[a].height + sizes[b].height) / 2)
+    let length = (dx * dx + dy * dy).squareRoot()
+    return length * scale * ties[tie].weight + 0.8 * max(0, 1 - clearance / Self.leastClearance)
+  }
+
+  /// Which of eight ties a tie crosses; those that share an end never do, because a product is exactly zero then.
+  @inline(__always) private func crosses(_ tie: Int, _ block: Int) -> SIMDMask<SIMD8<Int32>> {
+    let (startX, startY, endX, endY) = (fromX[tie], fromY[tie], toX[tie], toY[tie])
+    let (dx, dy) = (endX - startX, endY - startY)
+    let (aX, aY, bX, bY) = (fromX.block(block), fromY.block(block), toX.block(block), toY.block(block))
+    let (ex, ey) = (bX - aX, bY - aY)
+    let first = dx * (aY - startY) - dy * (aX - startX)
+    let second = dx * (bY - startY) - dy * (bX - startX)
+    let third = ex * (startY - aY) - ey * (startX - aX)
+    let fourth = ex * (endY - aY) - ey * (endX - aX)
+    return (first * second .< 0) .& (third * fourth .< 0)
+  }
+
+  /// Which of eight boxes a tie runs through, or touches the rim of, taken as straight.
+  @inline(__always) private func runs(_ tie: Int, throughBlock block: Int) -> SIMDMask<SIMD8<Int32>> {
+    let (halfX, halfY) = ((toX[tie] - fromX[tie]) / 2, (toY[tie] - fromY[tie]) / 2)
+    let (offX, offY) = (x.block(block) - fromX[tie] - halfX, y.block(block) - fromY[tie] - halfY)
+    let (w, h) = (halfWidth.block(block) + Self.rim, halfHeight.block(block) + Self.rim)
+    return Self.isWithin(halfX * offY - halfY * offX, abs(halfX) * h + abs(halfY) * w)
+      .& Self.isWithin(offX, w + abs(halfX)) .& Self.isWithin(offY, h + abs(halfY))
+  }
+
+  /// Which of eight ties run through a box.
+  @inline(__always) private func run(_ block: Int, through box: Int) -> SIMDMask<SIMD8<Int32>> {
+    let halfX = (toX.block(block) - fromX.block(block)) / 2
+    let halfY = (toY.block(block) - fromY.block(block)) / 2
+    let (offX, offY) = (x[box] - fromX.block(block) - halfX, y[box] - fromY.block(block) - halfY)
+    let (w, h) = (halfWidth[box] + Self.rim, halfHeight[box] + Self.rim)
+    let reachX = halfX.replacing(with: -halfX, where: halfX .< 0)
+    let reachY = halfY.replacing(with: -halfY, where: halfY .< 0)
+    return Self.isWithin(halfX * offY - halfY * offX, reachX * h + reachY * w)
+      .& Self.isWithin(offX, w + reachX) .& Self.isWithin(offY, h + reachY)
+  }
+
+  /// Which of eight numbers are nearer to zero than others.
+  @inline(__always) private static func isWithin(
+    _ values: SIMD8<Float>, _ limits: SIMD8<Float>
+  ) -> SIMDMask<SIMD8<Int32>> {
+    (values .< limits) .& (-values .< limits)
+  }
+
+  private func cross(_ tie: Int, _ other: Int) -> Bool { crosses(tie, other / 8)[other % 8] }
+
+  private func runs(_ tie: Int, through box: Int) -> Bool { runs(tie, throughBlock: box / 8)[box % 8] }
+
+  private func crossedWeight(_ tie: Int) -> Int {
+    var sum = SIMD8<Int32>.zero
+    for block in 0..<weight.blockCount {
+      sum = sum &+ weight.block(block).replacing(with: 0, where: .!crosses(tie, block))
+    }
+    return Int(sum.wrappedSum()) * Int(weight[tie])
+  }
+
+  private func boxWeight(_ tie: Int) -> Int {
+    var count = SIMD8<Int32>.zero
+    for block in 0..<x.blockCount { count.replace(with: count &+ 1, where: runs(tie, throughBlock: block)) }
+    let own = [ties[tie].source, ties[tie].target].count { runs(tie, through: $0) }
+    return (Int(count.wrappedSum()) - own) * Int(weight[tie])
+  }
+
+  private func throughWeight(_ box: Int) -> Int {
+    spent += ties.count
+    var sum = SIMD8<Int32>.zero
+    for block in 0..<weight.blockCount {
+      sum = sum &+ weight.block(block).replacing(with: 0, where: .!run(block, through: box))
+    }
+    let own = incident[box].reduce(0) { runs($1, through: box) ? $0 + Int(weight[$1]) : $0 }
+    return Int(sum.wrappedSum()) - own
+  }
+}
+
+/// Numbers that are read eight at a time.
+private final class Lanes<Number: SIMDScalar & ExpressibleByIntegerLiteral> {
+  let blockCount: Int
+  private let memory: UnsafeMutableRawBufferPointer
+
+  init(_ values: [Number], filler: Number = 0) {
+    blockCount = (values.count + 7) / 8
+    let stride = MemoryLayout<SIMD8<Number>>.stride
+    memory = .allocate(byteCount: max(1, blockCount) * stride, alignment: stride)
+    for index in 0..<blockCount * 8 {
+      let value = index < values.count ? values[index] : filler
+      memory.storeBytes(of: value, toByteOffset: index * MemoryLayout<Number>.stride, as: Number.self)
+    }
+  }
+
+  deinit { memory.deallocate() }
+
+  subscript(index: Int) -> Number {
+    @inline(__always) get {
+      memory.load(fromByteOffset: index &* MemoryLayout<Number>.stride, as: Number.self)
+    }
+    @inline(__always) set {
+      memory.storeBytes(of: newValue, toByteOffset: index &* MemoryLayout<Number>.stride, as: Number.self)
+    }
+  }
+
+  @inline(__always) func block(_ index: Int) -> SIMD8<Number> {
+    memory.load(fromByteOffset: index &* MemoryLayout<SIMD8<Number>>.stride, as: SIMD8<Number>.self)
+  }
+
+  @inline(__always) func setBlock(_ index: Int, _ value: SIMD8<Number>) {
+    memory.storeBytes(of: value, toByteOffset: index &* MemoryLayout<SIMD8<Number>>.stride, as: SIMD8<Number>.self)
+  }
+}
+
+/// SplitMix64 (Steele, Lea and Flood 2014, <https://doi.org/10.1145/2660193.2660195>).
+private struct Mixer {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+  private mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+  /// A number from 0 up to, not with, 1.
+  mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+  /// A number from 0 up to, not with, a limit.
+  mutating func below(_ limit: Int) -> Int { Int(unit() * Double(limit)) }
+}
