@@ -60,8 +60,9 @@ ALL = [
         "directed hubs", "hub", "node", ("igraph", "rustworkx", "scipy"), options=("--directed",), comparison="scaled",
         family="linear",
     ),
-    # Ours finds the largest eigenvalue as well, which the peers are given.
-    Kernel("Katz", "katz", "node", ("networkit", "rustworkx", "scipy"), comparison="scaled", family="linear"),
+    # Ours finds the largest eigenvalue as well, which the peers are given. NetworKit is left out: with the same attenuation
+    # its scores differ from all others' by up to 40 %.
+    Kernel("Katz", "katz", "node", ("rustworkx", "scipy"), comparison="scaled", family="linear"),
     Kernel("eigenvector", "eigenvector", "node", ("igraph", "networkit", "scipy"), comparison="scaled", family="linear"),
     Kernel("core numbers", "core-number", "node", ("igraph", "networkit", "rustworkx", "networkx"), family="linear"),
     Kernel("components", "components", "network", ("igraph", "networkit", "rustworkx", "scipy"), family="linear"),

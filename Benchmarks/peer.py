@@ -94,7 +94,6 @@ def of_networkit(n, s, t, w):
         graph.indexEdges()
     graph.sortEdges()
     centrality, community = networkit.centrality, networkit.community
-    attenuation = katz_attenuation(n, s, t) if kernel == "Katz" else 0
 
     def scores(algorithm):
         algorithm.run()
@@ -136,7 +135,6 @@ def of_networkit(n, s, t, w):
         "clustering": lambda: scores(centrality.LocalClusteringCoefficient(graph, True)),
         "PageRank": lambda: scores(centrality.PageRank(graph, 0.85, 1e-10)),
         "directed PageRank": lambda: scores(centrality.PageRank(graph, 0.85, 1e-10)),
-        "Katz": lambda: scores(centrality.KatzCentrality(graph, attenuation, 1.0, 1e-10)),
         "eigenvector": lambda: scores(centrality.EigenvectorCentrality(graph, 1e-10)),
         "core numbers": lambda: scores(centrality.CoreDecomposition(graph)),
         "components": components,

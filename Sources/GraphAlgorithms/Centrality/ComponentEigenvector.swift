@@ -68,15 +68,17 @@ private struct EigenvectorSearch {
     let (square, overlap) = vectors.formResidual(value)
     let error = square.squareRoot() / value
     sinceBest = error < bestError / 2 ? 0 : sinceBest + 1
+    // Go on below the promised 10⁻¹² while it still helps: the error of the vector is larger by λ over the gap.
+    let isDone = error <= 4e-15 || (bestError <= 1e-12 && sinceBest > 100)
     if error < bestError {
       (bestError, bestValue) = (error, value)
-      best = error < 1e-9 ? vectors.x.copy() : vectors.x
+      best = error < 1e-9 && !isDone ? vectors.x.copy() : vectors.x
     }
-    // Go on below the promised 10⁻¹² while it still helps: the error of the vector is larger by λ over the gap.
-    if error <= 4e-15 || (bestError <= 1e-12 && sinceBest > 100) { return false }
+    if isDone { return false }
     // A residual is orthogonal to its vector; one that mostly was not is rounding errors, which lead nowhere.
     let rest = square - overlap * overlap
     guard rest > 0.25 * square else { return false }
+    if !hasStep { vectors.clearStep() }
     let rr = vectors.multiplyUnitResidual(overlap, rest)
     let length = hasStep ? vectors.orthogonalizedStep() : 0
     let unit = length > 0 ? 1 / length : 0
@@ -103,7 +105,14 @@ private struct SearchVectors: Sendable {
     var lanczos = LanczosVectors(rows, threads: threads)
     x = lanczos.dominantVector()
     (matrixX, residual, matrixResidual) = (Room(n), Room(n), Room(n))
-    (step, matrixStep) = (Room(zeros: n), Room(zeros: n))
+    (step, matrixStep) = (Room(n), Room(n))
+  }
+
+  /// Makes the last step none.
+  func clearStep() {
+    forEachRange { places in
+      for place in places { (step[place], matrixStep[place]) = (0, 0) }
+    }
   }
 
   /// Multiplies by the matrix.
@@ -170,9 +179,7 @@ private struct SearchVectors: Sendable {
     }
     let length = sums.x.squareRoot()
     guard length > 1e-10 * before else {
-      forEachRange { places in
-        for place in places { (step[place], matrixStep[place]) = (0, 0) }
-      }
+      clearStep()
       return 0
     }
     // Where little was left, what the matrix makes of it has lost as many digits.

@@ -34,13 +34,12 @@ extension Graph {
   private func componentEigenvectors(_ threads: Int?) -> NodeScores {
     let components = connectedComponents(threads: threads)
     let members = components.members()
-    let strength = strengths(.any)
     let placeOfNode = Room<Int32>(nodeCount)
     var largest = 0.0
     var found: [ComponentEigenvector] = []
     for nodes in members where nodes.count > 1 {
       // No eigenvalue is larger than the largest strength of a node.
-      let bound = nodes.reduce(0) { max($0, strength[Int($1)]) }
+      let bound = nodes.reduce(0) { max($0, outgoing.strength(ofRow: Int($1))) }
       guard bound >= largest * (1 - 1e-9) else { continue }
       let vector = ComponentEigenvector(of: nodes, in: self, placeOfNode: placeOfNode, threads: threads)
       largest = max(largest, vector.eigenvalue)

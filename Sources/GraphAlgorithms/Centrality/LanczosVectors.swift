@@ -39,8 +39,8 @@ struct LanczosVectors {
     while true {
       let next = step()
       let isLast = diagonal.count == most || next.length <= 1e-13 * abs(diagonal[0]) || watch.isCancelled
-      // What is asked every few steps costs less than a step.
-      if isLast || diagonal.count % 4 == 0 {
+      // To ask costs less than a step, but on small graphs not by much.
+      if isLast || diagonal.count % 2 == 0 {
         let found = largestTridiagonalEigenvector(diagonal: diagonal, beside: Array(lengths.dropFirst()))
         let error = next.length * abs(found.vector[found.vector.count - 1]) / found.value
         // Beyond rounding errors, copies of the eigenvalue appear, and its vector is shared out among them.

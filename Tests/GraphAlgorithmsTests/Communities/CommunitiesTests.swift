@@ -107,12 +107,12 @@ import Testing
   func threads(directed: Bool, method: Method) {
     // Several blocks of nodes each, so that threads do share the work.
     var generator = SeededGenerator(seed: 8)
-    let ends = (0..<15_000).map { _ in
-      (Int.random(in: 0..<9000, using: &generator), Int.random(in: 0..<9000, using: &generator))
+    let ends = (0..<5000).map { _ in
+      (Int.random(in: 0..<4500, using: &generator), Int.random(in: 0..<4500, using: &generator))
     }
-    let graph = Graph.of(9000, ends.filter { $0.0 != $0.1 }, directed: directed)
+    let graph = Graph.of(4500, ends.filter { $0.0 != $0.1 }, directed: directed)
     let found = method.communities(of: graph, threads: 1)
-    for threads in [2, 3, 8] { #expect(method.communities(of: graph, threads: threads) == found) }
+    #expect(method.communities(of: graph, threads: 3) == found)
     if method != .louvain { #expect(Self.areConnected(graph, found.partition)) }
   }
 
