@@ -1,6 +1,12 @@
 import Foundation
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// A run of the built command, as a user would start it.
 struct Command {
   let status: Int32
@@ -26,6 +32,33 @@ struct Command {
   }
 
   init(_ arguments: String..., input: String? = nil) throws { try self.init(arguments, input: input) }
+
+  /// A run at a terminal, where questions are asked; what it prints there are its errors.
+  init(_ arguments: String..., atTerminalAnswering answer: String) throws {
+    var (ours, theirs): (Int32, Int32) = (-1, -1)
+    try #require(openpty(&ours, &theirs, nil, nil, nil) == 0)
+    defer { close(ours) }
+    let process = Process()
+    process.executableURL = Self.products.appending(path: "isthmus")
+    process.arguments = arguments
+    let outputPipe = Pipe()
+    let terminal = FileHandle(fileDescriptor: theirs, closeOnDealloc: false)
+    (process.standardInput, process.standardError, process.standardOutput) = (terminal, terminal, outputPipe)
+    try process.run()
+    close(theirs)
+    // The terminal keeps the answer until it is asked for.
+    let typed = Array((answer + "\n").utf8)
+    try #require(write(ours, typed, typed.count) == typed.count)
+    let output = outputPipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    var errors: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 4096)
+    // Once nobody is at the other end, what is left is read, and then there is an error.
+    while case let count = read(ours, &part, part.count), count > 0 { errors += part[..<count] }
+    status = process.terminationStatus
+    self.output = String(decoding: output, as: UTF8.self)
+    self.errors = String(decoding: errors, as: UTF8.self)
+  }
 
   /// The lines of the output.
   var lines: [String] { output.split(separator: "\n").map(String.init) }

@@ -1,3 +1,5 @@
+// Pointers instead of arrays: this is the inner loop of every estimate of betweenness, and each access would be checked.
+
 import GraphCore
 
 /// Shares one pair of ends out over what lies on the shortest paths of hops between them.
@@ -6,8 +8,9 @@ import GraphCore
 /// the levels touch: on networks with short distances this sees about the square root of what a search from one end sees
 /// (Borassi and Natale, ACM Journal of Experimental Algorithmics 24:1.2, 2019, <https://doi.org/10.1145/3284359>). All
 /// shortest paths pass through the nodes in which the levels touch, each through one; from there shares are handed back
-/// to both ends by the number of paths.
-struct MeetingSearch {
+/// to both ends by the number of paths. What is known of a node lies together in memory, and of the way back nothing is
+/// written down: few nodes have a share, so their neighbours are looked at again.
+final class MeetingSearch {
   /// What a search found.
   enum Outcome {
     /// Shares are there to be visited.
@@ -18,20 +21,41 @@ struct MeetingSearch {
     case tooMany
   }
 
-  private var forward: Side
-  private var backward: Side
-  /// By how many steps a node is away: 1 + steps from the source, −1 − steps from the target, or 0 when not seen.
-  private var mark: [Int32]
+  private struct Place {
+    /// By how many steps the node is away: 1 + steps from the source, −1 − steps from the target, or 0 when not seen.
+    var mark: Int32 = 0
+    /// How many arcs leave it on the way from the source, and from the target.
+    var width: SIMD2<Int32>
+    /// How many shortest paths lead to it from the source, and from the target.
+    var count = SIMD2<Double>()
+  }
+
+  /// What the search from one end has come to.
+  private struct Side {
+    /// The nodes reached, by rising distance, the end first.
+    var order: [Int32] = []
+    /// Where the outermost level starts, how many levels there are without the end, and how many arcs leave the last.
+    var (frontier, depth, width) = (0, Int32(0), 0)
+  }
+
+  private let graph: Graph
+  private let places: Room<Place>
+  /// Which share of the shortest paths runs through each node.
+  private let share: Room<Double>
+  private var sides = [Side(), Side()]
   /// The nodes in which the levels touch.
   private var meeting: [Int32] = []
-  /// Which share of the shortest paths runs through each node.
-  private var share: [Double]
+  /// The nodes with a share.
+  private var sharers: [Int32] = []
 
   init(_ graph: Graph) {
-    forward = Side(graph.outgoing, sign: 1)
-    backward = Side(graph.incoming, sign: -1)
-    mark = Array(repeating: 0, count: graph.nodeCount)
-    share = Array(repeating: 0, count: graph.nodeCount)
+    self.graph = graph
+    places = Room(graph.nodeCount)
+    for node in 0..<graph.nodeCount {
+      let width = SIMD2(Int32(graph.outgoing.row(node).count), Int32(graph.incoming.row(node).count))
+      (places.start + node).initialize(to: Place(width: width))
+    }
+    share = Room(zeros: graph.nodeCount)
   }
 
   /// Finds the shortest paths between two nodes, and visits what lies on them.
@@ -40,116 +64,112 @@ struct MeetingSearch {
   ///   - source: Where paths start.
   ///   - target: Where they end, another node.
   ///   - onNode: Is given each node between the ends and the share of shortest paths through it.
-  ///   - onForwardArc: Is given each arc of the outgoing ones found from the source, and the share along it.
-  ///   - onBackwardArc: Is given each arc of the incoming ones found from the target, and the share along it.
+  ///   - onForwardArc: Is given each outgoing arc found from the source, and the share along it.
+  ///   - onBackwardArc: Is given each incoming arc found from the target, and the share along it.
   /// - Returns: Whether anything was visited.
-  mutating func search(
+  func search(
     from source: Int, to target: Int, onNode: (Int, Double) -> Void, onForwardArc: (Int, Double) -> Void,
     onBackwardArc: (Int, Double) -> Void
   ) -> Outcome {
     defer { forget() }
-    forward.start(at: source, &mark)
-    backward.start(at: target, &mark)
+    start(0, at: source)
+    start(1, at: target)
     while meeting.isEmpty {
-      guard forward.width > 0, backward.width > 0 else { return .unjoined }
-      if forward.width <= backward.width {
-        forward.expand(&mark, &meeting)
-      } else {
-        backward.expand(&mark, &meeting)
-      }
+      guard sides[0].width > 0, sides[1].width > 0 else { return .unjoined }
+      expand(sides[0].width <= sides[1].width ? 0 : 1)
     }
     var pathCount = 0.0
-    for node in meeting { pathCount += forward.count[Int(node)] * backward.count[Int(node)] }
+    for node in meeting { pathCount += places[Int(node)].count[0] * places[Int(node)].count[1] }
     guard pathCount < 0x1p900 else { return .tooMany }
-    for node in meeting { share[Int(node)] = forward.count[Int(node)] * backward.count[Int(node)] / pathCount }
-    forward.handBack(&share, onArc: onForwardArc)
-    backward.handBack(&share, onArc: onBackwardArc)
-    for side in [forward.order, backward.order] {
-      for node in side.dropFirst() where share[Int(node)] > 0 { onNode(Int(node), share[Int(node)]) }
-    }
+    for node in meeting { share[Int(node)] = places[Int(node)].count[0] * places[Int(node)].count[1] / pathCount }
+    sharers = meeting
+    handBack(0, onArc: onForwardArc)
+    handBack(1, onArc: onBackwardArc)
+    for node in sharers where Int(node) != source && Int(node) != target { onNode(Int(node), share[Int(node)]) }
     return .shared
   }
 
-  private mutating func forget() {
-    for node in forward.order { (mark[Int(node)], share[Int(node)]) = (0, 0) }
-    for node in backward.order { (mark[Int(node)], share[Int(node)]) = (0, 0) }
-    forward.forget(meeting)
-    backward.forget(meeting)
-    meeting.removeAll(keepingCapacity: true)
+  private func adjacency(_ side: Int) -> Adjacency { side == 0 ? graph.outgoing : graph.incoming }
+
+  private func start(_ side: Int, at end: Int) {
+    sides[side].order.append(Int32(end))
+    sides[side].width = Int(places[end].width[side])
+    places[end].mark = side == 0 ? 1 : -1
+    places[end].count[side] = 1
   }
 
-  /// The search from one end.
-  private struct Side {
-    let adjacency: Adjacency
-    let sign: Int32
-    /// The nodes reached, by rising distance, the end first.
-    private(set) var order: [Int32] = []
-    /// How many shortest paths lead to each node.
-    private(set) var count: [Double]
-    /// How many arcs leave the outermost level.
-    private(set) var width = 0
-    private var frontier = 0
-    private var depth: Int32 = 0
-    /// The arcs on shortest paths from the end, with the node that each leaves.
-    private var steps: [(node: Int32, arc: Int32)] = []
-
-    init(_ adjacency: Adjacency, sign: Int32) {
-      (self.adjacency, self.sign) = (adjacency, sign)
-      count = Array(repeating: 0, count: adjacency.offsets.count - 1)
-    }
-
-    mutating func start(at end: Int, _ mark: inout [Int32]) {
-      order.append(Int32(end))
-      count[end] = 1
-      mark[end] = sign
-      width = adjacency.row(end).count
-    }
-
-    /// Goes one level on; once the other side is met, only nodes of it are of interest.
-    mutating func expand(_ mark: inout [Int32], _ meeting: inout [Int32]) {
-      let level = frontier..<order.count
-      depth += 1
-      let next = sign * (depth + 1)
-      width = 0
-      for place in level {
-        let node = order[place]
-        let paths = count[Int(node)]
-        for arc in adjacency.row(Int(node)) {
-          let target = Int(adjacency.targets[arc])
-          let seen = mark[target]
+  /// Goes one level on; once the other side is met, only nodes of it are of interest.
+  private func expand(_ side: Int) {
+    let sign: Int32 = side == 0 ? 1 : -1
+    var own = sides[side]
+    // Else the list would be copied when it grows.
+    sides[side].order = []
+    let level = own.frontier..<own.order.count
+    own.depth += 1
+    let next = sign * (own.depth + 1)
+    let places = places.start
+    own.width = 0
+    adjacency(side).withUnsafeRows { rows in
+      for index in level {
+        let node = Int(own.order[index])
+        let paths = places[node].count[side]
+        for arc in rows.arcs(node) {
+          let target = Int(rows.targets[arc])
+          let seen = places[target].mark
           if seen == 0 {
             guard meeting.isEmpty else { continue }
-            mark[target] = next
-            order.append(Int32(target))
-            width += adjacency.row(target).count
+            places[target].mark = next
+            own.order.append(Int32(target))
+            own.width += Int(places[target].width[side])
           } else if seen != next {
             guard (seen < 0) != (sign < 0) else { continue }
-            if count[target] == 0 { meeting.append(Int32(target)) }
+            if places[target].count[side] == 0 { meeting.append(Int32(target)) }
           }
-          count[target] += paths
-          steps.append((node, Int32(arc)))
+          places[target].count[side] += paths
         }
       }
-      frontier = level.upperBound
     }
+    own.frontier = level.upperBound
+    sides[side] = own
+  }
 
-    /// Hands shares back from where the levels touch to this side's end.
-    func handBack(_ share: inout [Double], onArc: (Int, Double) -> Void) {
-      for step in steps.reversed() {
-        let target = Int(adjacency.targets[Int(step.arc)])
-        guard share[target] > 0 else { continue }
-        let flow = share[target] * (count[Int(step.node)] / count[target])
-        share[Int(step.node)] += flow
-        onArc(Int(step.arc), flow)
+  /// Hands shares back from where the levels touch to one side's end.
+  private func handBack(_ side: Int, onArc: (Int, Double) -> Void) {
+    let adjacency = adjacency(side)
+    var level = meeting
+    var mark = sides[side].depth
+    while mark > 0 {
+      var nearer: [Int32] = []
+      self.adjacency(1 - side).withUnsafeRows { rows in
+        for node in level.lazy.map(Int.init) {
+          let flowOfPath = share[node] / places[node].count[side]
+          for arc in rows.arcs(node) {
+            let before = Int(rows.targets[arc])
+            guard places[before].mark == (side == 0 ? mark : -mark) else { continue }
+            let flow = flowOfPath * places[before].count[side]
+            // So many paths that this one’s part is nothing.
+            guard flow > 0 else { continue }
+            if share[before] == 0 { nearer.append(Int32(before)) }
+            share[before] += flow
+            guard let arc = adjacency.arc(from: before, to: node) else { preconditionFailure("arcs are in both lists") }
+            onArc(arc, flow)
+          }
+        }
       }
+      sharers += nearer
+      level = nearer
+      mark -= 1
     }
+  }
 
-    mutating func forget(_ meeting: [Int32]) {
-      for node in order { count[Int(node)] = 0 }
-      for node in meeting { count[Int(node)] = 0 }
-      order.removeAll(keepingCapacity: true)
-      steps.removeAll(keepingCapacity: true)
-      (width, frontier, depth) = (0, 0, 0)
+  private func forget() {
+    for side in sides.indices {
+      for node in sides[side].order { (places[Int(node)].mark, places[Int(node)].count) = (0, SIMD2()) }
+      sides[side].order.removeAll(keepingCapacity: true)
+      (sides[side].frontier, sides[side].depth, sides[side].width) = (0, 0, 0)
     }
+    for node in sharers { share[Int(node)] = 0 }
+    meeting.removeAll(keepingCapacity: true)
+    sharers.removeAll(keepingCapacity: true)
   }
 }

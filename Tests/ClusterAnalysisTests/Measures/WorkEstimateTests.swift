@@ -12,7 +12,7 @@ import Testing
     }
     // Nodes and ties grow about tenfold, so their product grows a hundredfold.
     #expect(abs(ratio(.ties) - 10) < 0.2)
-    #expect(abs(ratio(.paths) - 100) < 2 && abs(ratio(.distances) - 100) < 2)
+    #expect(abs(ratio(.paths) - 100) < 2 && abs(ratio(.pathsOneByOne) - 100) < 2 && abs(ratio(.distances) - 100) < 2)
     #expect(abs(ratio(.distancesForEachTie) - 1000) < 20)
   }
 

@@ -61,6 +61,10 @@ import Testing
       graph, weight: { source, target in group(source) == 0 && group(target) == 2 ? 1 : 0 })
     #expect(agree(graph.crossGroupBetweenness(partition, between: GroupPair(0, 2)), between.nodes))
     #expect(agree(graph.crossGroupEdgeBetweenness(partition, between: GroupPair(0, 2)), between.edges))
+    let within = PlainBetweenness(
+      graph, weight: { source, target in group(source) == 1 && group(target) == 1 ? 1 : 0 })
+    #expect(agree(graph.crossGroupBetweenness(partition, between: GroupPair(1, 1)), within.nodes.map { $0 / half }))
+    #expect(agree(graph.crossGroupEdgeBetweenness(partition, between: GroupPair(1, 1)), within.edges.map { $0 / half }))
   }
 
   @Test(arguments: KindOfGraph.allCases) func someSources(kind: KindOfGraph) {

@@ -26,6 +26,8 @@ struct PairNetwork: Sendable {
   private(set) var weights: PairWeights
   /// The nodes at which pairs start.
   private(set) var sources: [Int32]
+  /// Who is no source because another node is one.
+  private(set) var followers = FollowingSources()
   /// Where each component ends.
   private(set) var componentEnds: [Int]
   /// Whether no search has many levels.
@@ -62,8 +64,17 @@ struct PairNetwork: Sendable {
       let classes = groups.ofNode.map { $0 < 0 ? none : $0 }
       let nodes = Array(0..<Int32(graph.nodeCount))
       let ready = weights
+      let canStart = { (node: Int) in ready.canStart(Int(classes[node])) }
+      let folds = !keepingNodes && graph.isDirected && lengths.areHops
+      let isFollower = { (node: Int) in
+        folds && canStart(node) && FollowingSources.isFollower(node, in: graph, classes)
+      }
       self.init(graph, nodes: nodes, edges: graph.edgeOfArc(), classes, weights) { node in
-        ready.canStart(Int(classes[Int(node)]))
+        canStart(Int(node)) && !isFollower(Int(node))
+      }
+      if folds {
+        let following = self.nodes.indices.filter { isFollower(Int(self.nodes[$0])) }
+        followers = FollowingSources(following, in: self.graph)
       }
     }
     if let needed {

@@ -56,7 +56,21 @@ extension PairNetwork {
   }
 }
 
+extension PairNetwork {
+  /// How much a pair counts that a node forms with another of its class.
+  fileprivate func weightWithItself(_ node: Int32) -> Double {
+    let own = Int(classes[Int(node)])
+    return weights.weight(from: own, to: own)
+  }
+}
+
 extension PairTally {
+  /// Where each node's arcs begin, if arcs are what is counted.
+  fileprivate func firstArcs(in graph: Graph) -> [Int32]? {
+    if case .arcs = self { return graph.outgoing.offsets }
+    return nil
+  }
+
   fileprivate func count(in graph: Graph) -> Int {
     switch self {
     case .nodes: graph.nodeCount
@@ -73,6 +87,8 @@ private struct PairSharer {
   private let paths: PathDirection
   private let lanes: PathLanes?
   private var table: [PathLaneValues]
+  /// The class of each node; while a leader's search is shared out, one of their own for its followers.
+  private var classes: [Int32]
   private let lengthCounter: LengthCounter?
   /// For what is too much for the others; made when first needed.
   private var counter: ShortestPathCounter?
@@ -82,7 +98,9 @@ private struct PairSharer {
     (self.network, self.tally, self.paths) = (network, tally, paths)
     lanes = sharesSearches ? PathLanes(network.graph, along: paths) : nil
     lengthCounter = network.lengths.areHops ? nil : LengthCounter(network.graph, network.lengths, along: paths)
-    table = Array(repeating: PathLaneValues(), count: network.weights.classCount)
+    let ofFollowers = network.followers.isEmpty ? 0 : PathLanes.laneCount
+    table = Array(repeating: PathLaneValues(), count: network.weights.classCount + ofFollowers)
+    classes = network.classes
   }
 
   mutating func share(from batch: ArraySlice<Int32>, into sums: inout [Double]) {
@@ -92,20 +110,52 @@ private struct PairSharer {
       return shareOneByOne(from: batch, into: &sums)
     }
     network.weights.table(for: batch, network.classes, into: &table)
+    if !network.followers.isEmpty { countFollowers(of: batch) }
     switch tally {
     case .nodes:
       sums.withUnsafeMutableBufferPointer { sums in
-        lanes.shareOut(network.classes, table) { node, _, shares in sums[node] += shares.laneSum }
+        lanes.shareOut(classes, table) { node, _, shares in sums[node] += shares.laneSum }
       }
     case .nodesByOwnClass:
       let own = lanesByClass(batch)
       let n = network.graph.nodeCount
-      lanes.shareOut(network.classes, table) { node, half, shares in
+      lanes.shareOut(classes, table) { node, half, shares in
         sums[node] += shares.laneSum
-        let own = own[Int(network.classes[node])]
+        let own = own[Int(classes[node])]
         sums[n + node] += (shares * (half == 0 ? own.lowHalf : own.highHalf)).laneSum
       }
-    case .arcs: lanes.shareOut(network.classes, table, alongArcs: &sums)
+    case .arcs: lanes.shareOut(classes, table, alongArcs: &sums)
+    }
+    if !network.followers.isEmpty { addPairsOfFollowers(of: batch, lanes, into: &sums) }
+  }
+
+  /// Turns the weights of the pairs of sources into those of all that they stand for.
+  private mutating func countFollowers(of batch: ArraySlice<Int32>) {
+    var counts = PathLaneValues()
+    for (lane, source) in batch.enumerated() { counts[lane] = Double(1 + network.followers[source].count) }
+    let classCount = network.weights.classCount
+    for end in 0..<classCount { table[end] *= counts }
+    for (lane, source) in batch.enumerated() {
+      let withItself = network.weightWithItself(source)
+      guard withItself != 0 else { continue }
+      // Followers are of a class of their own while their leader's search is shared out.
+      table[classCount + lane] = table[Int(network.classes[Int(source)])]
+      table[classCount + lane][lane] -= withItself
+      for follower in network.followers[source] { classes[Int(follower)] = Int32(classCount + lane) }
+    }
+  }
+
+  private mutating func addPairsOfFollowers(
+    of batch: ArraySlice<Int32>, _ lanes: PathLanes, into sums: inout [Double]
+  ) {
+    for (lane, source) in batch.enumerated() {
+      for follower in network.followers[source] { classes[Int(follower)] = network.classes[Int(follower)] }
+      network.followers.addPairs(
+        of: source, lanes.pairs(from: source, lane: lane), withItself: network.weightWithItself(source),
+        firstArcs: tally.firstArcs(in: network.graph), to: &sums
+      ) {
+        lanes.isReached($0, lane: lane)
+      }
     }
   }
 
@@ -150,7 +200,10 @@ private struct PairSharer {
     var counter = counter ?? ShortestPathCounter(network.graph, network.lengths, along: paths)
     let n = network.graph.nodeCount
     if weights.isEmpty { weights = Array(repeating: 0, count: n) }
-    for node in network.reach(of: [source]) { weights[node] = weightOfClass[Int(network.classes[node])] }
+    let (followers, withItself) = (network.followers[source], network.weightWithItself(source))
+    let sourceCount = Double(1 + followers.count)
+    for node in network.reach(of: [source]) { weights[node] = sourceCount * weightOfClass[Int(network.classes[node])] }
+    for follower in followers { weights[Int(follower)] -= withItself }
     counter.search(from: Int(source))
     switch tally {
     case .nodes: counter.addNodeShares(weights: weights, to: &sums)
@@ -160,6 +213,14 @@ private struct PairSharer {
         if Int(network.classes[node]) == start { sums[n + node] += share }
       }
     case .arcs: counter.addArcShares(weights: weights, to: &sums)
+    }
+    if !followers.isEmpty {
+      let pairs = counter.reached.dropFirst().reduce(0) { $0 + weights[Int($1)] }
+      network.followers.addPairs(
+        of: source, pairs, withItself: withItself, firstArcs: tally.firstArcs(in: network.graph), to: &sums
+      ) {
+        counter.distance(to: $0) < .infinity
+      }
     }
     self.counter = counter
   }

@@ -77,22 +77,23 @@ struct PairWeights: Sendable {
 
   private func row(_ class: Int) -> Range<Int> { Int(starts[`class`])..<Int(starts[`class` + 1]) }
 
-  /// The weights of pairs from up to sixteen sources, for each class of the other end one for each source.
+  /// The weights of pairs from up to sixteen sources, for each class of the other end one for each source; a table may have
+  /// more places than there are classes.
   func table(for sources: some Collection<Int32>, _ classes: [Int32], into table: inout [PathLaneValues]) {
     var sumOfLane = PathLaneValues()
     for (lane, source) in sources.enumerated() { sumOfLane[lane] = sums[Int(classes[Int(source)])] }
     switch rule {
     case .all:
-      for end in table.indices { table[end] = sumOfLane * sums[end] }
+      for end in 0..<classCount { table[end] = sumOfLane * sums[end] }
     case .acrossGroups:
-      for end in table.indices { table[end] = sumOfLane * sums[end] }
+      for end in 0..<classCount { table[end] = sumOfLane * sums[end] }
       for (lane, source) in sources.enumerated() {
         for index in row(Int(classes[Int(source)])) {
           for end in classesOfGroup[Int(groups[index])] { table[Int(end.class)][lane] -= amounts[index] * end.amount }
         }
       }
     case .between(let start, let target):
-      for end in table.indices { table[end] = PathLaneValues() }
+      for end in 0..<classCount { table[end] = PathLaneValues() }
       for (lane, source) in sources.enumerated() {
         let amount = amount(of: start, in: Int(classes[Int(source)]))
         for end in classesOfGroup[Int(target)] { table[Int(end.class)][lane] = amount * end.amount }

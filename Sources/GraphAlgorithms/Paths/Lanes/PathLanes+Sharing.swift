@@ -74,6 +74,14 @@ extension PathLanes {
     }
   }
 
+  /// How much the pairs of a source count in all, once they were shared out.
+  func pairs(from source: Int32, lane: Int) -> Double {
+    leaving.row(Int(source)).reduce(0) { $0 + coefficient[2 * Int(leaving.targets[$1]) + lane >> 3][lane & 7] }
+  }
+
+  /// Whether the search in a lane came by a node.
+  func isReached(_ node: Int, lane: Int) -> Bool { pathCount[2 * node + lane >> 3][lane & 7] > 0 }
+
   /// Adds what runs along the arcs that leave a visited node, and returns what that is in all.
   @inline(__always)
   private func addFlows(
