@@ -113,7 +113,9 @@ struct TableShapes {
     }
     let room = area.size.width
     if table.isMatrix, natural.count > 1 {
-      let first = min(natural[0], room * 0.3)
+      // Names of rows may be broken between words where the other columns need the room.
+      let spare = room - Self.widestMatrixColumn * Double(natural.count - 1)
+      let first = min(natural[0], room * 0.3, max(least[0], spare, room * 0.1))
       let each = (room - first) / Double(natural.count - 1)
       return [first] + Array(repeating: min(each, Self.widestMatrixColumn), count: natural.count - 1)
     }
