@@ -104,7 +104,7 @@ extension GraphvizRenderer {
   /// The best of some arrangements after work on the two that start best.
   private nonisolated func best(_ candidates: [Candidate], of job: LayoutJob, effort: Double) -> Candidate {
     // By the size of the picture, never by the clock, so that a slow machine draws the same.
-    let budget = (job.diagram.edges.count > 60 ? 60_000_000 : 30_000_000) * effort
+    let budget = (job.diagram.edges.count > 60 ? 40_000_000 : 20_000_000) * effort
     let scored = candidates.map { (candidate: $0, score: $0.arrangement.score()) }
     // Equally good ones stay in the order of the engines.
     let ranked = scored.enumerated().sorted { ($0.element.score, $0.offset) < ($1.element.score, $1.offset) }

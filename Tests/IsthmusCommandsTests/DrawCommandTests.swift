@@ -96,12 +96,15 @@ import Testing
     #expect(try #require(smallest["value"] as? Double) >= 11)
   }
 
-  /// Twenty who are all tied to each other cannot be drawn without ties running through names.
+  /// A title of three lines on a frame of 4 × 3 inches leaves less than the 60 % of its height that a picture must use.
   @Test func strictWritesNothingThatFallsShort() throws {
     let ids = (0..<20).map { "organisation-\($0)" }
     let ties = ids.indices.flatMap { a in ids[..<a].map { "\(ids[a]),\($0)\n" } }
     let folder = try Folder(["edges.csv": "source,target\n" + ties.joined()])
-    let arguments = ["draw", folder.path("edges.csv"), "-o", folder.path("picture.svg")]
+    let title = Array(repeating: "Who knows whom", count: 6).joined(separator: ", ")
+    let arguments = [
+      "draw", folder.path("edges.csv"), "-o", folder.path("picture.svg"), "--size", "4x3", "--title", title,
+    ]
     let strict = try Command(arguments + ["--strict"])
     #expect(strict.status == 1 && strict.errors.contains("falls short"))
     #expect(!FileManager.default.fileExists(atPath: folder.path("picture.svg")))

@@ -4,8 +4,8 @@
 /// tie runs through, each times the weights of the ties, and a little for ties too short to be seen. What crosses what is
 /// kept as whole numbers for each tie and box, so that a step is judged by the ties of the boxes that it moves, and given
 /// up as soon as it is known to be too bad. Nearly all of the time of a picture is spent in asking what a line crosses, so
-/// eight ties or boxes are asked about at once, in single precision, from working memory that is indexed without checks in
-/// release builds.
+/// that is asked in single precision, in loops without branches over plain memory, which compilers turn into vector
+/// instructions.
 package final class ArrangementSearch {
   private let ties: [Arrangement.Tie]
   private let sizes: [Size]
@@ -17,24 +17,24 @@ package final class ArrangementSearch {
 
   // Boxes, by number.
   private var points: [Point]
-  private let x: Lanes<Float>
-  private let y: Lanes<Float>
-  private let halfWidth: Lanes<Float>
-  private let halfHeight: Lanes<Float>
+  private let x: UnsafeMutablePointer<Float>
+  private let y: UnsafeMutablePointer<Float>
+  private let halfWidth: UnsafeMutablePointer<Float>
+  private let halfHeight: UnsafeMutablePointer<Float>
   /// The weights, in fifths, of the ties through each box that are not its own.
-  private let through: Lanes<Int32>
+  private let through: UnsafeMutablePointer<Int32>
 
   // Ties, by number.
-  private let fromX: Lanes<Float>
-  private let fromY: Lanes<Float>
-  private let toX: Lanes<Float>
-  private let toY: Lanes<Float>
+  private let fromX: UnsafeMutablePointer<Float>
+  private let fromY: UnsafeMutablePointer<Float>
+  private let toX: UnsafeMutablePointer<Float>
+  private let toY: UnsafeMutablePointer<Float>
   /// Weights in fifths, so that sums of them are exact.
-  private let weight: Lanes<Int32>
+  private let weight: UnsafeMutablePointer<Int32>
   /// For each tie the sum over those that it crosses of the product of weights.
-  private let crossed: Lanes<Int32>
+  private let crossed: UnsafeMutablePointer<Int32>
   /// For each tie its weight, times the boxes that it runs through.
-  private let boxes: Lanes<Int32>
+  private let boxes: UnsafeMutablePointer<Int32>
 
   private let scale: Double
   private let diagonal: Double
@@ -69,22 +69,32 @@ package final class ArrangementSearch {
     scale = 3 / max(1, diagonal)
     points = arrangement.places
     let places = arrangement.places
-    func ends(_ value: (Arrangement.Tie) -> Double) -> Lanes<Float> { Lanes(arrangement.ties.map { Float(value($0)) }) }
-    // Boxes that fill up the last eight lie far away from everything.
-    x = Lanes(places.map { Float($0.x) }, filler: 1e6)
-    y = Lanes(places.map { Float($0.y) }, filler: 1e6)
-    halfWidth = Lanes(sizes.map { Float($0.width / 2) })
-    halfHeight = Lanes(sizes.map { Float($0.height / 2) })
+    func memory<Number>(_ values: [Number]) -> UnsafeMutablePointer<Number> {
+      let memory = UnsafeMutablePointer<Number>.allocate(capacity: max(1, values.count))
+      memory.initialize(from: values, count: values.count)
+      return memory
+    }
+    func ends(_ value: (Arrangement.Tie) -> Double) -> UnsafeMutablePointer<Float> {
+      memory(arrangement.ties.map { Float(value($0)) })
+    }
+    (x, y) = (memory(places.map { Float($0.x) }), memory(places.map { Float($0.y) }))
+    halfWidth = memory(sizes.map { Float($0.width / 2) })
+    halfHeight = memory(sizes.map { Float($0.height / 2) })
     (fromX, fromY) = (ends { places[$0.source].x }, ends { places[$0.source].y })
     (toX, toY) = (ends { places[$0.target].x }, ends { places[$0.target].y })
-    weight = Lanes(ties.map { Int32(($0.weight * 5).rounded()) })
-    (crossed, self.boxes) = (Lanes(ties.map { _ in 0 }), Lanes(ties.map { _ in 0 }))
-    through = Lanes(places.map { _ in 0 })
+    weight = memory(ties.map { Int32(($0.weight * 5).rounded()) })
+    (crossed, self.boxes) = (memory(ties.map { _ in 0 }), memory(ties.map { _ in 0 }))
+    through = memory(places.map { _ in 0 })
     for tie in ties.indices {
       crossed[tie] = Int32(crossedWeight(tie))
       self.boxes[tie] = Int32(boxWeight(tie))
     }
     for box in places.indices { through[box] = Int32(throughWeight(box)) }
+  }
+
+  deinit {
+    for memory in [x, y, halfWidth, halfHeight, fromX, fromY, toX, toY] { memory.deallocate() }
+    for memory in [weight, crossed, boxes, through] { memory.deallocate() }
   }
 
   /// Where the boxes are now.
@@ -93,7 +103,7 @@ package final class ArrangementSearch {
   /// The cost of the arrangement as it is now, from what is kept.
   package var cost: Double {
     let lengths = ties.indices.map { ownCost($0) }.reduce(0, +)
-    func sum(_ lanes: Lanes<Int32>) -> Double { ties.indices.reduce(0) { $0 + Double(lanes[$1]) } }
+    func sum(_ counts: UnsafeMutablePointer<Int32>) -> Double { ties.indices.reduce(0) { $0 + Double(counts[$1]) } }
     return lengths + sum(crossed) / 50 + sum(boxes) * Self.nameCost / 5
   }
 
@@ -207,16 +217,11 @@ package final class ArrangementSearch {
 
   private func isFree(_ v: Int) -> Bool {
     spent += sizes.count / 4
-    let (width, height) = (halfWidth[v] + Float(gap), halfHeight[v] + Float(gap))
-    var met = SIMD8<Int32>.zero
-    for block in 0..<x.blockCount {
-      let (dx, dy) = (x.block(block) - x[v], y.block(block) - y[v])
-      let isNear =
-        Self.isWithin(dx, halfWidth.block(block) + width) .& Self.isWithin(dy, halfHeight.block(block) + height)
-      met.replace(with: met &+ 1, where: isNear)
+    let (left, top, width, height) = (x[v], y[v], halfWidth[v] + Float(gap), halfHeight[v] + Float(gap))
+    for u in 0..<sizes.count where u != v {
+      if abs(x[u] - left) < halfWidth[u] + width, abs(y[u] - top) < halfHeight[u] + height { return false }
     }
-    // The box itself is near itself.
-    return met.wrappedSum() == 1
+    return true
   }
 
   /// Puts a box, and the ends of its ties, somewhere; what is kept of crossings does not change.
@@ -246,34 +251,18 @@ package final class ArrangementSearch {
     spent += (incident[v].count + 1) * (ties.count + sizes.count)
     for tie in incident[v] {
       let own = weight[tie] * Int32(sign)
-      var sum = SIMD8<Int32>.zero
-      for block in 0..<weight.blockCount {
-        let change = (own &* weight.block(block)).replacing(with: 0, where: .!crosses(tie, block))
-        crossed.setBlock(block, crossed.block(block) &+ change)
-        sum = sum &+ change
+      for other in 0..<ties.count where cross(tie, other) {
+        crossed[other] += own * weight[other]
+        crossed[tie] += own * weight[other]
       }
-      crossed[tie] += sum.wrappedSum()
-      var met = SIMD8<Int32>.zero
-      for block in 0..<x.blockCount {
-        let change = SIMD8(repeating: own).replacing(with: 0, where: .!runs(tie, throughBlock: block))
-        through.setBlock(block, through.block(block) &+ change)
-        met = met &+ change
-      }
-      boxes[tie] += met.wrappedSum()
-      // Its own ends are met too, unless they lie on each other for the moment.
-      for end in [ties[tie].source, ties[tie].target] where runs(tie, through: end) {
-        through[end] -= own
-        boxes[tie] -= own
+      for box in 0..<sizes.count where box != ties[tie].source && box != ties[tie].target && runs(tie, through: box) {
+        through[box] += own
+        boxes[tie] += own
       }
     }
-    for block in 0..<weight.blockCount {
-      let change = (weight.block(block) &* Int32(sign)).replacing(with: 0, where: .!run(block, through: v))
-      boxes.setBlock(block, boxes.block(block) &+ change)
-      through[v] += change.wrappedSum()
-    }
-    for tie in incident[v] where runs(tie, through: v) {
-      boxes[tie] -= weight[tie] * Int32(sign)
-      through[v] -= weight[tie] * Int32(sign)
+    for tie in 0..<ties.count where ties[tie].source != v && ties[tie].target != v && runs(tie, through: v) {
+      through[v] += weight[tie] * Int32(sign)
+      boxes[tie] += weight[tie] * Int32(sign)
     }
   }
 
@@ -301,109 +290,94 @@ package final class ArrangementSearch {
     return length * scale * ties[tie].weight + 0.8 * max(0, 1 - clearance / Self.leastClearance)
   }
 
-  /// Which of eight ties a tie crosses; those that share an end never do, because a product is exactly zero then.
-  @inline(__always) private func crosses(_ tie: Int, _ block: Int) -> SIMDMask<SIMD8<Int32>> {
-    let (startX, startY, endX, endY) = (fromX[tie], fromY[tie], toX[tie], toY[tie])
-    let (dx, dy) = (endX - startX, endY - startY)
-    let (aX, aY, bX, bY) = (fromX.block(block), fromY.block(block), toX.block(block), toY.block(block))
-    let (ex, ey) = (bX - aX, bY - aY)
-    let first = dx * (aY - startY) - dy * (aX - startX)
-    let second = dx * (bY - startY) - dy * (bX - startX)
-    let third = ex * (startY - aY) - ey * (startX - aX)
-    let fourth = ex * (endY - aY) - ey * (endX - aX)
-    return (first * second .< 0) .& (third * fourth .< 0)
+  private func cross(_ tie: Int, _ other: Int) -> Bool {
+    Line(self, tie).crosses(fromX[other], fromY[other], toX[other], toY[other]) != 0
   }
 
-  /// Which of eight boxes a tie runs through, or touches the rim of, taken as straight.
-  @inline(__always) private func runs(_ tie: Int, throughBlock block: Int) -> SIMDMask<SIMD8<Int32>> {
-    let (halfX, halfY) = ((toX[tie] - fromX[tie]) / 2, (toY[tie] - fromY[tie]) / 2)
-    let (offX, offY) = (x.block(block) - fromX[tie] - halfX, y.block(block) - fromY[tie] - halfY)
-    let (w, h) = (halfWidth.block(block) + Self.rim, halfHeight.block(block) + Self.rim)
-    return Self.isWithin(halfX * offY - halfY * offX, abs(halfX) * h + abs(halfY) * w)
-      .& Self.isWithin(offX, w + abs(halfX)) .& Self.isWithin(offY, h + abs(halfY))
+  private func runs(_ tie: Int, through box: Int) -> Bool {
+    Line(self, tie).runs(through: x[box], y[box], halfWidth[box], halfHeight[box]) != 0
   }
-
-  /// Which of eight ties run through a box.
-  @inline(__always) private func run(_ block: Int, through box: Int) -> SIMDMask<SIMD8<Int32>> {
-    let halfX = (toX.block(block) - fromX.block(block)) / 2
-    let halfY = (toY.block(block) - fromY.block(block)) / 2
-    let (offX, offY) = (x[box] - fromX.block(block) - halfX, y[box] - fromY.block(block) - halfY)
-    let (w, h) = (halfWidth[box] + Self.rim, halfHeight[box] + Self.rim)
-    let reachX = halfX.replacing(with: -halfX, where: halfX .< 0)
-    let reachY = halfY.replacing(with: -halfY, where: halfY .< 0)
-    return Self.isWithin(halfX * offY - halfY * offX, reachX * h + reachY * w)
-      .& Self.isWithin(offX, w + reachX) .& Self.isWithin(offY, h + reachY)
-  }
-
-  /// Which of eight numbers are nearer to zero than others.
-  @inline(__always) private static func isWithin(
-    _ values: SIMD8<Float>, _ limits: SIMD8<Float>
-  ) -> SIMDMask<SIMD8<Int32>> {
-    (values .< limits) .& (-values .< limits)
-  }
-
-  private func cross(_ tie: Int, _ other: Int) -> Bool { crosses(tie, other / 8)[other % 8] }
-
-  private func runs(_ tie: Int, through box: Int) -> Bool { runs(tie, throughBlock: box / 8)[box % 8] }
 
   private func crossedWeight(_ tie: Int) -> Int {
-    var sum = SIMD8<Int32>.zero
-    for block in 0..<weight.blockCount {
-      sum = sum &+ weight.block(block).replacing(with: 0, where: .!crosses(tie, block))
+    let line = Line(self, tie)
+    let (startX, startY, endX, endY, weights) = (fromX, fromY, toX, toY, weight)
+    var (sum, other): (Int32, Int) = (0, 0)
+    let count = ties.count
+    while other < count {
+      sum &+= weights[other] & line.crosses(startX[other], startY[other], endX[other], endY[other])
+      other &+= 1
     }
-    return Int(sum.wrappedSum()) * Int(weight[tie])
+    return Int(sum) * Int(weight[tie])
   }
 
   private func boxWeight(_ tie: Int) -> Int {
-    var count = SIMD8<Int32>.zero
-    for block in 0..<x.blockCount { count.replace(with: count &+ 1, where: runs(tie, throughBlock: block)) }
-    let own = [ties[tie].source, ties[tie].target].count { runs(tie, through: $0) }
-    return (Int(count.wrappedSum()) - own) * Int(weight[tie])
+    let line = Line(self, tie)
+    let (middleX, middleY, width, height) = (x, y, halfWidth, halfHeight)
+    var (met, box): (Int32, Int) = (0, 0)
+    let count = sizes.count
+    while box < count {
+      met &-= line.runs(through: middleX[box], middleY[box], width[box], height[box])
+      box &+= 1
+    }
+    let own: Int32 = [ties[tie].source, ties[tie].target].reduce(0) { runs(tie, through: $1) ? $0 + 1 : $0 }
+    return Int(met - own) * Int(weight[tie])
   }
 
   private func throughWeight(_ box: Int) -> Int {
     spent += ties.count
-    var sum = SIMD8<Int32>.zero
-    for block in 0..<weight.blockCount {
-      sum = sum &+ weight.block(block).replacing(with: 0, where: .!run(block, through: box))
+    let (middleX, middleY, width, height) = (x[box], y[box], halfWidth[box], halfHeight[box])
+    let (startX, startY, endX, endY, weights) = (fromX, fromY, toX, toY, weight)
+    var (sum, tie): (Int32, Int) = (0, 0)
+    let count = ties.count
+    while tie < count {
+      let line = Line(startX[tie], startY[tie], endX[tie], endY[tie])
+      sum &+= weights[tie] & line.runs(through: middleX, middleY, width, height)
+      tie &+= 1
     }
     let own = incident[box].reduce(0) { runs($1, through: box) ? $0 + Int(weight[$1]) : $0 }
-    return Int(sum.wrappedSum()) - own
+    return Int(sum) - own
   }
-}
 
-/// Numbers that are read eight at a time.
-private final class Lanes<Number: SIMDScalar & ExpressibleByIntegerLiteral> {
-  let blockCount: Int
-  private let memory: UnsafeMutableRawBufferPointer
+  /// A tie, taken as straight.
+  ///
+  /// Answers have all bits set for yes and none for no, so that sums need no branches; loops that ask count up by hand,
+  /// because a range would check for its end twice.
+  private struct Line {
+    let startX: Float
+    let startY: Float
+    let endX: Float
+    let endY: Float
 
-  init(_ values: [Number], filler: Number = 0) {
-    blockCount = (values.count + 7) / 8
-    let stride = MemoryLayout<SIMD8<Number>>.stride
-    memory = .allocate(byteCount: max(1, blockCount) * stride, alignment: stride)
-    for index in 0..<blockCount * 8 {
-      let value = index < values.count ? values[index] : filler
-      memory.storeBytes(of: value, toByteOffset: index * MemoryLayout<Number>.stride, as: Number.self)
+    @inline(__always) init(_ startX: Float, _ startY: Float, _ endX: Float, _ endY: Float) {
+      (self.startX, self.startY, self.endX, self.endY) = (startX, startY, endX, endY)
     }
-  }
 
-  deinit { memory.deallocate() }
-
-  subscript(index: Int) -> Number {
-    @inline(__always) get {
-      memory.load(fromByteOffset: index &* MemoryLayout<Number>.stride, as: Number.self)
+    @inline(__always) init(_ search: ArrangementSearch, _ tie: Int) {
+      self.init(search.fromX[tie], search.fromY[tie], search.toX[tie], search.toY[tie])
     }
-    @inline(__always) set {
-      memory.storeBytes(of: newValue, toByteOffset: index &* MemoryLayout<Number>.stride, as: Number.self)
+
+    /// Whether it crosses another; those that share an end never do, because a product is exactly zero then.
+    @inline(__always) func crosses(_ aX: Float, _ aY: Float, _ bX: Float, _ bY: Float) -> Int32 {
+      let (dx, dy, ex, ey) = (endX - startX, endY - startY, bX - aX, bY - aY)
+      let first = dx * (aY - startY) - dy * (aX - startX)
+      let second = dx * (bY - startY) - dy * (bX - startX)
+      let third = ex * (startY - aY) - ey * (startX - aX)
+      let fourth = ex * (endY - aY) - ey * (endX - aX)
+      let (here, there) = (first * second, third * fourth)
+      return (here > there ? here : there) < 0 ? -1 : 0
     }
-  }
 
-  @inline(__always) func block(_ index: Int) -> SIMD8<Number> {
-    memory.load(fromByteOffset: index &* MemoryLayout<SIMD8<Number>>.stride, as: SIMD8<Number>.self)
-  }
-
-  @inline(__always) func setBlock(_ index: Int, _ value: SIMD8<Number>) {
-    memory.storeBytes(of: value, toByteOffset: index &* MemoryLayout<SIMD8<Number>>.stride, as: SIMD8<Number>.self)
+    /// Whether it runs through a box, given by its middle and half its sides, or touches the rim around it.
+    @inline(__always) func runs(through x: Float, _ y: Float, _ halfWidth: Float, _ halfHeight: Float) -> Int32 {
+      let (halfX, halfY) = ((endX - startX) / 2, (endY - startY) / 2)
+      let (offX, offY) = (x - startX - halfX, y - startY - halfY)
+      let (w, h) = (halfWidth + ArrangementSearch.rim, halfHeight + ArrangementSearch.rim)
+      let (reachX, reachY) = (halfX.magnitude, halfY.magnitude)
+      let across = (halfX * offY - halfY * offX).magnitude - reachX * h - reachY * w
+      let (outX, outY) = (offX.magnitude - w - reachX, offY.magnitude - h - reachY)
+      let out = outX > outY ? outX : outY
+      return (across > out ? across : out) < 0 ? -1 : 0
+    }
   }
 }
 
