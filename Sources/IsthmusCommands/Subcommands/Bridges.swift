@@ -45,7 +45,7 @@ struct Bridges: ParsableCommand {
   }
 
   func run() throws {
-    var session = try Session(input, networkOptions)
+    var session = try Session(input, networkOptions, threads: pathOptions.threads)
     let grouping = try groupOptions.grouping(of: session.network)
     let network = session.network
     var options = BridgeOptions()
@@ -62,6 +62,7 @@ struct Bridges: ParsableCommand {
       case .json: try output.write(tables.json.text)
       case .csv: try output.write(table(of: tables).csv)
       case .markdown: try output.write(table(of: tables).markdown)
+      case .xlsx: try output.write(workbookOf: table(of: tables))
       }
     }
     session.finish()

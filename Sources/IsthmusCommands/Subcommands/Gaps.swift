@@ -89,6 +89,7 @@ struct Gaps: ParsableCommand {
       case .json: try output.write(result.json.text)
       case .csv: try output.write(result.table(of: part).csv)
       case .markdown: try output.write(result.table(of: part).markdown)
+      case .xlsx: try output.write(workbookOf: result.table(of: part))
       }
     }
     session.finish()

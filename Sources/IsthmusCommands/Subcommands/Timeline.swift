@@ -81,6 +81,7 @@ struct Timeline: ParsableCommand {
       case .json: try output.write(tables.json.text)
       case .csv: try output.write(table(of: tables).csv)
       case .markdown: try output.write(table(of: tables).markdown)
+      case .xlsx: try output.write(workbookOf: table(of: tables))
       }
     }
     session.finish()

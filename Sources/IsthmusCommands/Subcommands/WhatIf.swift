@@ -46,7 +46,7 @@ struct WhatIf: ParsableCommand {
   }
 
   func run() throws {
-    var session = try Session(input, networkOptions)
+    var session = try Session(input, networkOptions, threads: pathOptions.threads)
     let before = session.network
     let scenario = try scenarioOptions.scenario(in: before.records)
     if repair && scenario.leaving.isEmpty {
@@ -75,6 +75,7 @@ struct WhatIf: ParsableCommand {
       case .json: try output.write(tables.json.text)
       case .csv: try output.write(table(of: tables).csv)
       case .markdown: try output.write(table(of: tables).markdown)
+      case .xlsx: try output.write(workbookOf: table(of: tables))
       }
     }
     session.finish()
