@@ -137,19 +137,19 @@ public struct ClusterLoader: Sendable {
     guard let edges = found.edges else { return nil }
     var nodes = try forcedNodeTable()
     if nodes == nil, let path = found.nodes {
-      nodes = (try InputFile.bytes(of: path), InputFile.split(path).name)
+      nodes = (try InputFile.bytes(of: path, isTable: true), InputFile.split(path).name)
       log.note("\(InputFile.split(path).name): read as the node table of \(InputFile.split(edges).name)")
     }
     if !found.others.isEmpty { log.note("not read: \(found.others.joined(separator: ", "))") }
     let network = PlainNetwork(options: options, log: log)
-    let bytes = try InputFile.bytes(of: edges)
+    let bytes = try InputFile.bytes(of: edges, isTable: true)
     return network.records(edges: bytes, file: InputFile.split(edges).name, title: title, nodes: nodes)
   }
 
   private func forcedNodeTable() throws(LoadError) -> (bytes: [UInt8], file: String)? {
     guard let path = options.nodeTable else { return nil }
     guard InputFile.kind(of: path) == .file else { throw .noSuchInput(path: path) }
-    return (try InputFile.bytes(of: path), InputFile.split(path).name)
+    return (try InputFile.bytes(of: path, isTable: true), InputFile.split(path).name)
   }
 
   private func title(ofFolder path: String) -> String {

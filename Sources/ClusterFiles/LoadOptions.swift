@@ -21,6 +21,10 @@ public struct LoadOptions: Hashable, Sendable {
   public var format: InputFormat?
   /// Where the ids of nodes come from in a file of an interchange format.
   public var nodeIDs: ReadOptions.NodeIDs = .automatic
+  /// How many threads read; nil stands for one per processor.
+  ///
+  /// The result is the same for any number.
+  public var threads: Int?
 
   /// Makes options.
   public init(problems: ProblemPolicy = .strict, nodeTable: String? = nil, separator: CSVSeparator? = nil) {

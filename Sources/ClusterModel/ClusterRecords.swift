@@ -5,7 +5,7 @@ public struct ClusterRecords: Hashable, Sendable {
   /// The title of the data set.
   public var title: String
   /// The organisations, in the order of their table.
-  public var organisations: [Organisation]
+  public var organisations: Organisations
   /// The ties between them.
   public var ties: Ties
   /// Events and projects.
@@ -30,13 +30,18 @@ public struct ClusterRecords: Hashable, Sendable {
   public var tieAttributeNames: [String] = []
 
   /// Makes a bundle of the two tables that every network has.
-  public init(title: String, organisations: [Organisation], ties: Ties) {
+  public init(title: String, organisations: Organisations, ties: Ties) {
     (self.title, self.organisations, self.ties) = (title, organisations, ties)
   }
 
   /// Makes a bundle of the two tables that every network has.
+  public init(title: String, organisations: [Organisation], ties: Ties) {
+    self.init(title: title, organisations: Organisations(organisations), ties: ties)
+  }
+
+  /// Makes a bundle of the two tables that every network has.
   public init(title: String, organisations: [Organisation], ties: some Sequence<Tie>) {
-    self.init(title: title, organisations: organisations, ties: Ties(ties))
+    self.init(title: title, organisations: organisations, ties: Ties(Array(ties)))
   }
 
   /// For each sector the widest one that it is part of: itself if it has no parent.

@@ -9,25 +9,34 @@ public struct Organisation: Hashable, Sendable {
   /// All else, which organisations that only an edge list names do not have; there may be millions of them.
   private var facts: Boxed<Facts>?
 
-  private struct Facts: Hashable, Sendable {
-    var shortName: String?
-    var kind: OrganisationKind?
-    var country: Country?
-    var region: String?
-    var city: String?
-    var sectors: [RecordID] = []
-    var areas: [String] = []
-    var seeks: [String] = []
-    var offers: [String] = []
-    var website: String?
-    var attributes: [String: String] = [:]
+  /// What may be known of an organisation beside its name.
+  package struct Facts: Hashable, Sendable {
+    package var shortName: String?
+    package var kind: OrganisationKind?
+    package var country: Country?
+    package var region: String?
+    package var city: String?
+    package var sectors: [RecordID] = []
+    package var areas: [String] = []
+    package var seeks: [String] = []
+    package var offers: [String] = []
+    package var website: String?
+    package var attributes: [String: String] = [:]
 
-    static let unknown = Facts()
+    package init() {}
+
+    fileprivate static let unknown = Facts()
   }
 
   /// Makes an organisation.
   public init(id: RecordID, name: String, provenance: Provenance) {
     (self.id, self.name, self.provenance) = (id, name, provenance)
+  }
+
+  /// Makes an organisation with all that is known of it, which costs less than to add one thing after another.
+  package init(id: RecordID, name: String, provenance: Provenance, _ facts: Facts) {
+    self.init(id: id, name: name, provenance: provenance)
+    if facts != .unknown { self.facts = Boxed(facts) }
   }
 
   private subscript<Value: Hashable>(fact: WritableKeyPath<Facts, Value>) -> Value {

@@ -1,9 +1,9 @@
 /// The ties of a data set, in the order of their table.
 ///
-/// A list of ``Tie`` for everyone who reads or changes it. Ties of which nothing is known but their ends and strengths, as
-/// in an edge list of millions of rows, take 16 bytes each (``PlainTies``) until one of them is changed.
+/// A list of ``Tie`` for everyone who reads or changes it. Ties without kind, direction and dates, as in an edge list of
+/// millions of rows, take 16 bytes each (``PlainTies``) until one of them is changed.
 public struct Ties: Hashable, Sendable {
-  private enum Storage: Hashable, Sendable {
+  private enum Storage: Sendable {
     case each([Tie])
     case plain(PlainTies)
   }
@@ -13,10 +13,13 @@ public struct Ties: Hashable, Sendable {
   /// Makes a list without ties.
   public init() { storage = .each([]) }
 
-  /// Makes a list of ties of which nothing but ends and strengths is known.
+  /// Makes a list of ties.
+  public init(_ ties: [Tie]) { storage = .each(ties) }
+
+  /// Makes a list of ties without kind, direction and dates.
   public init(_ plain: PlainTies) { storage = .plain(plain) }
 
-  /// The columns of ties of which nothing but ends and strengths is known; nil if more is known of one of them.
+  /// The columns of ties without kind, direction and dates; nil if the ties are kept one by one.
   public var plain: PlainTies? {
     if case .plain(let plain) = storage { plain } else { nil }
   }
@@ -33,7 +36,9 @@ public struct Ties: Hashable, Sendable {
 
   /// Ties are equal that are equal one by one, however they are kept.
   public static func == (left: Self, right: Self) -> Bool {
-    if case .plain(let a) = left.storage, case .plain(let b) = right.storage, a == b { return true }
+    if case .plain(let a) = left.storage, case .plain(let b) = right.storage, a.isKnownToEqual(b) {
+      return true
+    }
     return left.elementsEqual(right)
   }
 

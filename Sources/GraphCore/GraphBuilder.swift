@@ -88,109 +88,101 @@ public struct GraphBuilder: Sendable {
   ///
   /// - Complexity: O(*n* + *m*) time and space.
   public consuming func build() -> Outcome {
-    let added = sources.count
-    // Two counting sorts: rows by source, then a transposition, which leaves every row in rising order. Entries of a
-    // pair stay in the order added, so strengths add up to the same bits in both rows of an undirected tie.
-    var rows = Rows(
-      bucketing: sources, by: targets, strengths, nodeCount: nodeCount, bothWays: !isDirected)
-    (sources, targets, strengths) = ([], [], [])
-    rows = rows.transposed()
-    rows.mergeParallel(parallelTies)
+    Self.outcome(
+      Rows(bucketing: sources, by: targets, strengths, nodeCount: nodeCount, bothWays: !isDirected, .none),
+      isDirected: isDirected, parallelTies, edges: sources.count, selfLoops: selfLoopCount, .none)
+  }
+
+  /// Makes a graph of edges that lie in columns, without a copy of them.
+  ///
+  /// - Parameters:
+  ///   - nodeCount: How many nodes there are.
+  ///   - isDirected: Whether edges run one way only.
+  ///   - sources: Where each edge leaves.
+  ///   - targets: Where it arrives.
+  ///   - strengths: How strong each is; empty if every one is 1.
+  ///   - parallelTies: What becomes of ties that are there more than once.
+  ///   - concurrency: What runs numbered pieces of the work at once; nil does one after the other. The graph is the same.
+  /// - Returns: What ``build()`` gives after the edges were added one by one.
+  /// - Throws: As ``addEdge(from:to:strength:)``.
+  /// - Precondition: The columns are of one length, and every end is a node of the graph.
+  /// - Complexity: O(*n* + *m*) time and space.
+  public static func build(
+    nodeCount: Int, isDirected: Bool, sources: [Int32], targets: [Int32], strengths: [Double],
+    parallelTies: ParallelTies = .sum, concurrency: Concurrency? = nil
+  ) throws(GraphError) -> Outcome {
+    try build(
+      nodeCount: nodeCount, isDirected: isDirected, sources: sources, targets: targets, strengths: strengths,
+      parallelTies: parallelTies, concurrency: concurrency, arcLimit: Int(Int32.max))
+  }
+
+  /// Runs numbered pieces of work at once, since this library starts no threads.
+  public struct Concurrency: Sendable {
+    /// How many pieces there are.
+    public let pieces: Int
+    /// Runs each piece once and returns when all are done.
+    public let run: @Sendable (_ body: @Sendable (_ piece: Int) -> Void) -> Void
+
+    /// - Parameters:
+    ///   - pieces: How many pieces there are, at least one.
+    ///   - run: Runs each of `pieces` pieces once and returns when all are done.
+    public init(pieces: Int, run: @escaping @Sendable (_ body: @Sendable (_ piece: Int) -> Void) -> Void) {
+      precondition(pieces > 0)
+      (self.pieces, self.run) = (pieces, run)
+    }
+
+    /// One piece, run where it is called.
+    static let none = Concurrency(pieces: 1) { $0(0) }
+  }
+
+  /// The same with a lower limit, so that tests can reach it.
+  package static func build(
+    nodeCount: Int, isDirected: Bool, sources: [Int32], targets: [Int32], strengths: [Double],
+    parallelTies: ParallelTies, concurrency: Concurrency? = nil, arcLimit: Int
+  ) throws(GraphError) -> Outcome {
+    precondition(nodeCount >= 0 && nodeCount < Int(Int32.max), "a graph holds fewer than 2^31 - 1 nodes")
+    precondition(sources.count == targets.count && (strengths.isEmpty || strengths.count == sources.count))
+    let limit = Int32(nodeCount)
+    var selfLoops = 0
+    for edge in sources.indices {
+      precondition(
+        0..<limit ~= sources[edge] && 0..<limit ~= targets[edge], "an edge must join nodes of the graph")
+      if sources[edge] == targets[edge] { selfLoops += 1 }
+    }
+    if let bad = strengths.firstIndex(where: { !($0.isFinite && $0 > 0) }) {
+      throw .invalidStrength(
+        source: NodeID(Int(sources[bad])), target: NodeID(Int(targets[bad])), value: strengths[bad])
+    }
+    let edges = sources.count - selfLoops
+    guard (isDirected ? 1 : 2) * edges <= arcLimit else { throw .tooManyArcs(limit: arcLimit) }
+    let concurrency = concurrency ?? .none
+    let outcome = outcome(
+      Rows(bucketing: sources, by: targets, strengths, nodeCount: nodeCount, bothWays: !isDirected, concurrency),
+      isDirected: isDirected, parallelTies, edges: edges, selfLoops: selfLoops, concurrency)
+    // Finite strengths may add up to more than a number holds.
+    if outcome.mergedCount > 0, let bad = outcome.graph.edges.first(where: { !$0.strength.isFinite }) {
+      throw .invalidStrength(source: bad.source, target: bad.target, value: bad.strength)
+    }
+    return outcome
+  }
+
+  private static func outcome(
+    _ rows: consuming Rows, isDirected: Bool, _ parallelTies: ParallelTies, edges: Int, selfLoops: Int,
+    _ concurrency: Concurrency
+  ) -> Outcome {
+    // Entries of a pair stay in the order added, so strengths add up to the same bits in both rows of an undirected tie.
     guard isDirected else {
+      rows.sort(concurrency)
+      rows.mergeParallel(parallelTies)
       let adjacency = rows.adjacency
       let graph = Graph(isDirected: false, outgoing: adjacency, incoming: adjacency)
-      return Outcome(graph: graph, selfLoopCount: selfLoopCount, mergedCount: added - graph.edgeCount)
+      return Outcome(graph: graph, selfLoopCount: selfLoops, mergedCount: edges - graph.edgeCount)
     }
+    // A transposition leaves every row in rising order.
+    rows = rows.transposed()
+    rows.mergeParallel(parallelTies)
     let incoming = rows.adjacency
     let graph = Graph(isDirected: true, outgoing: rows.transposed().adjacency, incoming: incoming)
-    return Outcome(graph: graph, selfLoopCount: selfLoopCount, mergedCount: added - graph.edgeCount)
-  }
-}
-
-/// Neighbour lists on their way to becoming an ``Adjacency``: rows may be unsorted and hold a node more than once.
-private struct Rows {
-  var offsets: [Int32]
-  var targets: [Int32]
-  var strengths: [Double]
-
-  /// Sorts edges into the rows of their sources, and of their targets too with `bothWays`.
-  init(bucketing sources: [Int32], by targets: [Int32], _ strengths: [Double], nodeCount: Int, bothWays: Bool) {
-    offsets = [Int32](repeating: 0, count: nodeCount + 1)
-    for source in sources { offsets[Int(source) + 1] += 1 }
-    if bothWays { for target in targets { offsets[Int(target) + 1] += 1 } }
-    for node in 0..<nodeCount { offsets[node + 1] += offsets[node] }
-    let arcCount = Int(offsets[nodeCount])
-    var next = offsets
-    self.targets = [Int32](repeating: 0, count: arcCount)
-    self.strengths = strengths.isEmpty ? [] : [Double](repeating: 1, count: arcCount)
-    for edge in sources.indices {
-      place(targets[edge], in: sources[edge], strengths.isEmpty ? 1 : strengths[edge], &next)
-      if bothWays { place(sources[edge], in: targets[edge], strengths.isEmpty ? 1 : strengths[edge], &next) }
-    }
-  }
-
-  private mutating func place(_ target: Int32, in row: Int32, _ strength: Double, _ next: inout [Int32]) {
-    let arc = Int(next[Int(row)])
-    next[Int(row)] += 1
-    targets[arc] = target
-    if !strengths.isEmpty { strengths[arc] = strength }
-  }
-
-  private init(offsets: [Int32], targets: [Int32], strengths: [Double]) {
-    (self.offsets, self.targets, self.strengths) = (offsets, targets, strengths)
-  }
-
-  /// The same arcs in the rows of their targets, each row in rising order.
-  func transposed() -> Rows {
-    let nodeCount = offsets.count - 1
-    var counts = [Int32](repeating: 0, count: nodeCount + 1)
-    for target in targets { counts[Int(target) + 1] += 1 }
-    for node in 0..<nodeCount { counts[node + 1] += counts[node] }
-    var result = Rows(offsets: counts, targets: targets, strengths: strengths)
-    var next = counts
-    for row in 0..<nodeCount {
-      for arc in Int(offsets[row])..<Int(offsets[row + 1]) {
-        result.place(Int32(row), in: targets[arc], strengths.isEmpty ? 1 : strengths[arc], &next)
-      }
-    }
-    return result
-  }
-
-  /// Makes one arc of equal neighbours in a sorted row.
-  mutating func mergeParallel(_ rule: GraphBuilder.ParallelTies) {
-    let nodeCount = offsets.count - 1
-    let hasParallel = (0..<nodeCount).contains { row in
-      let arcs = targets[Int(offsets[row])..<Int(offsets[row + 1])]
-      return zip(arcs, arcs.dropFirst()).contains(where: ==)
-    }
-    guard hasParallel else { return }
-    if strengths.isEmpty && rule == .sum { strengths = Array(repeating: 1, count: targets.count) }
-    var write = 0
-    for row in 0..<nodeCount {
-      let rowStart = write
-      let arcs = Int(offsets[row])..<Int(offsets[row + 1])
-      offsets[row] = Int32(rowStart)
-      for arc in arcs {
-        if write > rowStart && targets[write - 1] == targets[arc] {
-          guard !strengths.isEmpty else { continue }
-          switch rule {
-          case .sum: strengths[write - 1] += strengths[arc]
-          case .maximum: strengths[write - 1] = max(strengths[write - 1], strengths[arc])
-          }
-        } else {
-          targets[write] = targets[arc]
-          if !strengths.isEmpty { strengths[write] = strengths[arc] }
-          write += 1
-        }
-      }
-    }
-    offsets[nodeCount] = Int32(write)
-    targets.removeSubrange(write...)
-    if !strengths.isEmpty { strengths.removeSubrange(write...) }
-  }
-
-  /// The finished lists; strengths that are all 1 are not kept.
-  var adjacency: Adjacency {
-    Adjacency(offsets: offsets, targets: targets, strengths: strengths.allSatisfy { $0 == 1 } ? [] : strengths)
+    return Outcome(graph: graph, selfLoopCount: selfLoops, mergedCount: edges - graph.edgeCount)
   }
 }

@@ -12,19 +12,28 @@ struct Session {
   private let printsTimings: Bool
 
   /// Loads the records and makes the network; says on standard error what was assumed or left out.
-  init(_ input: InputOptions, _ networkOptions: NetworkOptions) throws {
+  init(_ input: InputOptions, _ networkOptions: NetworkOptions, threads: Int? = nil) throws {
     console = input.console
     printsTimings = input.timings
     var stopwatch = Stopwatch()
-    let records = try stopwatch.time("load") { try Self.load(input) }
+    let records = try stopwatch.time("load") { try Self.load(input, threads: threads) }
     let options = try networkOptions.projection(of: records)
     do {
-      network = try stopwatch.time("project") { try ClusterNetwork(records, options: options) }
+      network = try stopwatch.time("project") { try ClusterNetwork(records, options: options, threads: threads) }
     } catch {
-      throw CommandFailure(.badData, "\(input.path): \(error)")
+      throw CommandFailure(.badData, "\(input.path): \(Self.sentence(error, records, options))")
     }
     self.stopwatch = stopwatch
     console.say(network.notices)
+  }
+
+  /// What is wrong with a graph, with names for nodes as far as they are those of the records.
+  private static func sentence(_ error: any Error, _ records: ClusterRecords, _ options: ProjectionOptions) -> String {
+    guard case GraphError.invalidStrength(let source, let target, let value) = error, options.without.isEmpty,
+      max(source, target).index < records.organisations.count
+    else { return "\(error)" }
+    let names = [source, target].map { "\"\(records.organisations[$0.index].id)\"" }
+    return "the strengths of the ties between \(names.joined(separator: " and ")) add up to \(value); make them smaller"
   }
 
   /// Prints the seconds of each stage if they were asked for.
@@ -32,8 +41,9 @@ struct Session {
     if printsTimings { Console.printToStandardError(stopwatch.line) }
   }
 
-  private static func load(_ input: InputOptions) throws -> ClusterRecords {
-    let loader = input.loader
+  private static func load(_ input: InputOptions, threads: Int?) throws -> ClusterRecords {
+    var loader = input.loader
+    loader.options.threads = threads
     let loaded: LoadedNetwork
     do {
       loaded =

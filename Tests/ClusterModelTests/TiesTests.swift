@@ -34,6 +34,29 @@ import Testing
     #expect(ties.map(\.sourceID) == ["b", "c", "c"])
   }
 
+  @Test func columnsOfRowsInOneGoAreThoseOfRowsOneByOne() {
+    var rows = PlainTies.Rows()
+    rows.append(from: [0] as [Int32], to: [1], strengths: [Double](), row: 2)
+    rows.append(from: [1] as [Int32], to: [2], strengths: [2.5], row: 3)
+    rows.append(from: [2] as [Int32], to: [0], strengths: [Double](), row: 5)
+    let ties = Ties(PlainTies(ids: ["a", "b", "c"], file: "list.csv", rows))
+    #expect(ties == each && ties == Ties(plain))
+  }
+
+  /// Adds the place of a tie as an attribute.
+  private final class Places: TieDetails {
+    func complete(_ tie: inout Tie, at place: Int) { tie.attributes["place"] = String(place) }
+  }
+
+  @Test func detailsAreAddedWhereATieIsAskedFor() {
+    var rows = PlainTies.Rows()
+    for row in 2..<4 { rows.append(from: 0, to: 1, strength: 1, row: row) }
+    let ties = Ties(PlainTies(ids: ["a", "b"], file: "", rows, details: Places()))
+    #expect(ties.map { $0.attributes["place"] } == ["0", "1"])
+    #expect(ties == Ties(PlainTies(ids: ["a", "b"], file: "", rows, details: Places())))
+    #expect(ties != Ties(PlainTies(ids: ["a", "b"], file: "", rows)))
+  }
+
   @Test func strengthsAreKeptOnlyWhereTheyDiffer() {
     var rows = PlainTies.Rows()
     for row in 2..<5 { rows.append(from: 0, to: 1, strength: 1, row: row) }

@@ -54,7 +54,7 @@ public struct MadeUpNetwork: Hashable, Sendable {
     }
     records.homeCountries = Set(Self.order.prefix(countries).compactMap { Country(code: $0) })
     records.tieKindRules = Self.rules
-    records.organisations = outline.kinds.indices.map { place in
+    records.organisations += outline.kinds.indices.map { place in
       let id = ids[place]
       var organisation = Organisation(
         id: id, name: Self.title(of: id), provenance: Provenance(file: "organisations.csv", row: place + 2))

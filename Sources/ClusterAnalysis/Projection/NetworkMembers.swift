@@ -4,14 +4,14 @@ import ClusterModel
 public struct NetworkMembers: RandomAccessCollection, Sendable {
   private enum Storage: Sendable {
     /// Every organisation of the records, and nothing else; shared with them, as there may be millions.
-    case all([Organisation])
+    case all(Organisations)
     case each([NetworkMember])
   }
 
   private let storage: Storage
 
   /// The nodes are all organisations of a data set.
-  init(all organisations: [Organisation]) { storage = .all(organisations) }
+  init(all organisations: Organisations) { storage = .all(organisations) }
 
   init(_ members: [NetworkMember]) { storage = .each(members) }
 
@@ -37,9 +37,15 @@ public struct NetworkMembers: RandomAccessCollection, Sendable {
   /// Those of which more is known than a name: none of the millions that only an edge list names.
   var described: [NetworkMember] {
     switch storage {
-    case .all(let organisations): organisations.lazy.filter { !$0.isBare }.map(NetworkMember.organisation)
+    case .all(let organisations):
+      organisations.namedIDs == nil ? organisations.lazy.filter { !$0.isBare }.map(NetworkMember.organisation) : []
     case .each(let members): members
     }
+  }
+
+  /// Whether every one is an organisation of which no more than an id is known.
+  public var areBareIDs: Bool {
+    if case .all(let organisations) = storage { organisations.namedIDs != nil } else { false }
   }
 
   /// How many are organisations.

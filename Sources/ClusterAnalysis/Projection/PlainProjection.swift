@@ -1,4 +1,5 @@
 import ClusterModel
+import GraphAlgorithms
 import GraphCore
 
 // The short way from an edge list to a network: where nothing is known of ties but ends and strengths, and all of them
@@ -10,25 +11,25 @@ extension ClusterNetwork {
     guard let plain = records.ties.plain, options.asOf == nil, options.without.isEmpty,
       options.tieKinds?.contains(.unspecified) ?? true, records.tieKindRules[.unspecified] == nil,
       options.affiliations == .none || records.participations.isEmpty && records.activities.isEmpty,
-      plain.ids.count == records.organisations.count, zip(plain.ids, records.organisations).allSatisfy({ $0 == $1.id })
+      areTheSame(plain.ids, records.organisations)
     else { return nil }
     return plain
   }
 
+  private static func areTheSame(_ ids: [RecordID], _ organisations: Organisations) -> Bool {
+    if let named = organisations.namedIDs { return named == ids }
+    return ids.count == organisations.count && zip(ids, organisations).allSatisfy { $0 == $1.id }
+  }
+
   static func network(
-    of records: ClusterRecords, _ plain: PlainTies, _ options: ProjectionOptions
+    of records: ClusterRecords, _ plain: PlainTies, _ options: ProjectionOptions, threads: Int?
   ) throws(GraphError) -> ClusterNetwork {
     let isWeighted = !options.ignoresStrength && !plain.strengths.isEmpty
-    var builder = GraphBuilder(
-      nodeCount: plain.ids.count, isDirected: options.direction == .directed,
-      parallelTies: options.ignoresStrength ? .maximum : .sum)
-    builder.reserveCapacity(plain.count)
-    for tie in plain.indices {
-      try builder.addEdge(
-        from: NodeID(Int(plain.sources[tie])), to: NodeID(Int(plain.targets[tie])),
-        strength: isWeighted ? plain.strengths[tie] : 1)
-    }
-    let outcome = builder.build()
+    let outcome = try GraphBuilder.build(
+      nodeCount: plain.ids.count, isDirected: options.direction == .directed, sources: plain.sources,
+      targets: plain.targets, strengths: isWeighted ? plain.strengths : [],
+      parallelTies: options.ignoresStrength ? .maximum : .sum,
+      concurrency: .threads(threads, edges: plain.count))
     return ClusterNetwork(
       records: records, options: options, graph: outcome.graph, members: NetworkMembers(all: records.organisations),
       table: NodeTable(distinct: plain.ids), ties: NetworkTies(of: outcome.graph, plain),

@@ -13,11 +13,14 @@ extension ClusterNetwork {
   /// - Parameters:
   ///   - records: Checked records: every id that is used is there.
   ///   - options: Which part of them becomes the network.
+  ///   - threads: How many threads work on it; nil stands for one per processor. The network is the same.
   /// - Throws: ``GraphError`` when a strength is not a finite number above zero or the network is too large.
   /// - Complexity: O(*m* log *m*), *m* counting each pair of participants of each activity.
-  public init(_ records: ClusterRecords, options: ProjectionOptions = .init()) throws(GraphError) {
+  public init(
+    _ records: ClusterRecords, options: ProjectionOptions = .init(), threads: Int? = nil
+  ) throws(GraphError) {
     if let plain = Self.plainTies(of: records, options) {
-      self = try Self.network(of: records, plain, options)
+      self = try Self.network(of: records, plain, options, threads: threads)
       return
     }
     var projection = Projection(records, options)
@@ -64,7 +67,7 @@ private struct Projection {
 
   mutating func addOrganisations() {
     for organisation in records.organisations {
-      if let kind = organisation.kind, options.without.contains(kind) { continue }
+      if !options.without.isEmpty, let kind = organisation.kind, options.without.contains(kind) { continue }
       _ = table.intern(organisation.id)
       members.append(.organisation(organisation))
     }

@@ -16,6 +16,8 @@ public struct CSVReader: Sendable {
   public private(set) var row = 0
   /// The line of the file on which the current record begins.
   public private(set) var line = 0
+  /// Where the current record begins in the bytes.
+  private(set) var start = 0
   /// Whether the current record has no problem of its own.
   public private(set) var isSound = true
   /// What is wrong in the records so far, until it is taken.
@@ -135,6 +137,9 @@ public struct CSVReader: Sendable {
     nextLine += rows
   }
 
+  /// Goes to where a record begins, whose row and line are not known then.
+  mutating func go(toRecordAt start: Int) { position = start }
+
   /// Hands over the problems so far.
   public mutating func takeProblems() -> [ImportProblem] {
     defer { problems = [] }
@@ -156,10 +161,14 @@ public struct CSVReader: Sendable {
     row += 1
     line = nextLine
     nextLine += 1
-    let start = position
+    start = position
     var marks = Marks()
     scanFields(&marks)
     skipLineBreak()
+    guard position - start <= Self.longestRecord else {
+      reportLength()
+      return true
+    }
     if marks.hasForeignBytes { checkEncoding() }
     if marks.hasNull, let null = bytes[start..<position].firstIndex(of: 0) {
       report(
@@ -167,6 +176,19 @@ public struct CSVReader: Sendable {
         "the field holds a NUL byte; save the file as UTF-8 text")
     }
     return true
+  }
+
+  /// No row of a table is longer; a file without line breaks would else be copied field by field.
+  static let longestRecord = 1 << 26
+
+  private mutating func reportLength() {
+    isSound = false
+    fields = []
+    problems = [
+      ImportProblem(
+        .badCharacter, file: file, row: row, column: 1, line: line,
+        message: "the row is longer than \(Self.longestRecord >> 20) MiB; is this a table, with a line for each row?")
+    ]
   }
 
   /// What came by while the fields of a record were scanned.

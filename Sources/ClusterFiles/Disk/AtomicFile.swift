@@ -25,13 +25,15 @@ public enum AtomicFile {
     }
     // The process id keeps two programs apart, the random part two tasks of one.
     let name = "\(target).\(getpid())-\(UInt32.random(in: 0...UInt32.max)).part"
+    UnfinishedFiles.add(name)
     do throws(FileError) {
       let mode = exists ? status.st_mode & 0o7777 : 0o666
       try write(bytes, opening: name, O_WRONLY | O_CREAT | O_EXCL, mode: mode, named: path)
       if exists && chmod(name, mode) != 0 { throw lastError(path) }
-      if rename(name, target) != 0 { throw lastError(path) }
+      if !UnfinishedFiles.move(name, to: target) { throw lastError(path) }
     } catch {
       unlink(name)
+      UnfinishedFiles.remove(name)
       throw error
     }
   }

@@ -14,18 +14,23 @@ public enum AtomicFolder {
       throw FileError(path: path, reason: "there is such a folder already, and it is not empty; name another one")
     }
     let name = "\(target).\(getpid())-\(UInt32.random(in: 0...UInt32.max)).part"
+    UnfinishedFiles.add(name)
     do {
       try FileManager.default.createDirectory(atPath: name, withIntermediateDirectories: false)
     } catch {
+      UnfinishedFiles.remove(name)
       throw FileError(
         path: path, reason: "cannot make the folder; is there a folder to hold it, and may you write to it?")
     }
     do throws(FileError) {
       for file in files { try AtomicFile.write(file.bytes, to: "\(name)/\(file.name)") }
       // This replaces an empty folder and nothing else.
-      if rename(name, target) != 0 { throw FileError(path: path, reason: String(cString: strerror(errno))) }
+      if !UnfinishedFiles.move(name, to: target) {
+        throw FileError(path: path, reason: String(cString: strerror(errno)))
+      }
     } catch {
       try? FileManager.default.removeItem(atPath: name)
+      UnfinishedFiles.remove(name)
       throw error
     }
   }

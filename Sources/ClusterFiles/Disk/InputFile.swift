@@ -12,12 +12,19 @@ enum InputFile {
   }
 
   /// The bytes of a file; no second copy of them is ever held.
-  static func bytes(of path: String) throws(LoadError) -> [UInt8] {
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - isTable: Whether it must have lines, so that a huge file that is no table is refused before it is read.
+  /// - Returns: Its bytes, unpacked.
+  /// - Throws: ``LoadError/unreadable(path:reason:)``, also if somebody writes to the file while it is read.
+  static func bytes(of path: String, isTable: Bool = false) throws(LoadError) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw unreadable(path) }
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw unreadable(path) }
+    if isTable { try checkForLines(file, path: path, size: Int(status.st_size)) }
     // One more than the file is long, so that its end is seen; a pipe, or a file that grows, has more.
     var hasMore = true
     var isBroken = false
@@ -37,7 +44,33 @@ enum InputFile {
       isBroken = received < 0 && errno != EINTR
     }
     if isBroken { throw unreadable(path) }
+    var after = stat()
+    guard fstat(file, &after) == 0 else { throw unreadable(path) }
+    // Devices and files of the system state no size.
+    if status.st_mode & S_IFMT == S_IFREG, status.st_size > 0, after.st_size != status.st_size {
+      throw .unreadable(path: path, reason: "it changed while it was read; try again when it is written to its end")
+    }
     return try unpacked(bytes, path: path)
+  }
+
+  /// Refuses a long file whose first part, as long as the longest row, has no line break.
+  private static func checkForLines(_ file: Int32, path: String, size: Int) throws(LoadError) {
+    guard size > CSVReader.longestRecord else { return }
+    var piece = [UInt8](repeating: 0, count: 1 << 20)
+    var at = 0
+    while at < CSVReader.longestRecord {
+      let received = pread(file, &piece, piece.count, off_t(at))
+      if received < 0 && errno == EINTR { continue }
+      guard received > 0 else { return }
+      if at == 0 && Gzip.isGzip(Array(piece.prefix(4))) { return }
+      if piece[..<received].contains(where: { $0 == 10 || $0 == 13 }) { return }
+      at += received
+    }
+    throw .unreadable(
+      path: path,
+      reason:
+        "its first line is longer than \(CSVReader.longestRecord >> 20) MiB; is this a table, with a line for each row?"
+    )
   }
 
   private static func unreadable(_ path: String) -> LoadError {

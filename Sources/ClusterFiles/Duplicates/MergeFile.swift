@@ -48,7 +48,9 @@ public struct MergeFile: Hashable, Sendable {
   }
 
   /// Candidates as such a file, for somebody to take out the rows that are wrong; the organisation named later goes.
-  public static func text(of candidates: [NearDuplicate], among organisations: [Organisation]) -> String {
+  public static func text(of candidates: [NearDuplicate], among organisations: some Collection<Organisation>) -> String
+  {
+    let organisations = Array(organisations)
     var writer = TableWriter(header: ["id", "into", "score", "name", "into_name", "country", "into_country", "why"])
     for candidate in candidates {
       let (kept, gone) = (organisations[candidate.first], organisations[candidate.second])

@@ -31,7 +31,8 @@ public enum NearDuplicates {
   /// - Parameter organisations: The organisations.
   /// - Returns: The pairs, in the order of scores, then of places.
   /// - Complexity: O(*n* · length of names) and a bounded number of comparisons for each name.
-  public static func pairs(among organisations: [Organisation]) -> [NearDuplicate] {
+  public static func pairs(among organisations: some Collection<Organisation>) -> [NearDuplicate] {
+    let organisations = Array(organisations)
     let names = organisations.map { NameWords($0.name).words }
     let joined = names.map { $0.joined(separator: " ") }
     var holders: [String: [Int32]] = [:]

@@ -18,7 +18,7 @@ public enum CordisImport {
     var files: [(name: String, bytes: [UInt8])] = []
     for path in paths {
       guard InputFile.kind(of: path) == .file else { throw .noSuchInput(path: path) }
-      files.append((InputFile.split(path).name, try InputFile.bytes(of: path)))
+      files.append((InputFile.split(path).name, try InputFile.bytes(of: path, isTable: true)))
     }
     let log = ImportLog(keepsOmittedRows: true)
     var reader = CordisReader(log: log, separator: separator)

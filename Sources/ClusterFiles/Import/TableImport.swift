@@ -78,7 +78,7 @@ private struct MappedTables {
     let path = InputFile.join(folder, section.file)
     guard InputFile.kind(of: path) == .file else { throw .noSuchInput(path: path) }
     if !sources.contains(section.file) { sources.append(section.file) }
-    let bytes = SingleByteText.converted(try InputFile.bytes(of: path), file: section.file, log: log)
+    let bytes = SingleByteText.converted(try InputFile.bytes(of: path, isTable: true), file: section.file, log: log)
     let table = TableReader(CSVReader(bytes: bytes, file: section.file), log: log)
     guard !table.headers.isEmpty, let mapped = MappedRow(section, table, name, needing: needed, dates: mapping.dates)
     else {

@@ -23,11 +23,11 @@ extension PackageReader {
       activity.attendance = table.count(attendance)
       schema.check(&table)
       guard table.isSound, identifier != nil, title != nil else {
-        if let id = table.trimmedText(id), known.index[id] == nil { known.omitted.insert(id) }
+        if let id = table.trimmedText(id), known.isUnknown(id) { known.omitted.insert(id) }
         table.omitRow()
         continue
       }
-      known.index[activity.id] = records.activities.count
+      known.index.add(activity.id)
       records.activities.append(activity)
     }
     table.finish()
@@ -43,6 +43,7 @@ extension PackageReader {
     guard let organisation = table.column("organisation_id"), let activity = table.column("activity_id") else { return }
     let (role, source, note) = (table.column("role"), table.column("source"), table.column("note"))
     var (organisations, activities) = (organisations, activities)
+    let (organisationIDs, activityIDs) = (organisations.index.ids, activities.index.ids)
     var rowOfKey: [[String]: Int] = [:]
     while table.nextRow() {
       let who = table.reference(organisation, to: &organisations, .unknownOrganisation, "organisation")
@@ -53,7 +54,7 @@ extension PackageReader {
         table.omitRow()
         continue
       }
-      let (organisationID, activityID) = (records.organisations[who].id, records.activities[what].id)
+      let (organisationID, activityID) = (organisationIDs[who], activityIDs[what])
       if let earlier = rowOfKey[[organisationID, activityID, word ?? ""]] {
         table.report(
           .duplicateParticipation, severity: .warning, column: organisation, value: organisationID,

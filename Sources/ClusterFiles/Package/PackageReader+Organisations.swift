@@ -20,7 +20,7 @@ extension PackageReader {
         continue
       }
       if let parentID { parents.append(Parent(sector: known.index.count, id: parentID, row: table.row)) }
-      known.index[identifier] = known.index.count
+      known.index.add(identifier)
       let provenance = table.provenance(source: source, note: note)
       records.sectors.append(
         Sector(id: identifier, name: table.trimmedText(name) ?? identifier, provenance: provenance))
@@ -46,7 +46,7 @@ extension PackageReader {
           columnName: "parent", value: parent.id, message: message, suggestions: suggestions))
     }
     for parent in parents {
-      guard known.index[parent.id] != nil else {
+      guard !known.isUnknown(parent.id) else {
         if !known.omitted.contains(parent.id) {
           report(
             .unknownSector, parent, "parent \"\(parent.id)\" is no sector", known.names.nearest(to: parent.id))
@@ -60,7 +60,7 @@ extension PackageReader {
       var next = records.sectors[parent.sector].parentID
       while let id = next, !chain.contains(id) {
         chain.append(id)
-        next = known.index[id].flatMap { records.sectors[$0].parentID }
+        next = known.index.place(of: id).flatMap { records.sectors[$0].parentID }
       }
       guard let next, next == chain[0] else { continue }
       report(
@@ -78,18 +78,21 @@ extension PackageReader {
     var rowOfID: [RecordID: Int] = [:]
     var known = Known()
     records.attributeNames = columns.attributes.map { table.headers[$0] }
+    var organisations: [Organisation] = []
+    organisations.reserveCapacity(table.csv.estimatedRecordCount)
     while table.nextRow() {
       let organisation = organisation(&table, columns, &rowOfID, &sectors)
       schema.check(&table)
       guard table.isSound, let organisation else {
-        if let id = table.trimmedText(columns.id), known.index[id] == nil { known.omitted.insert(id) }
+        if let id = table.trimmedText(columns.id), known.isUnknown(id) { known.omitted.insert(id) }
         table.omitRow()
         continue
       }
-      known.index[organisation.id] = records.organisations.count
-      records.organisations.append(organisation)
+      known.index.add(organisation.id)
+      organisations.append(organisation)
     }
     table.finish()
+    records.organisations = Organisations(organisations)
     known.names = NearestNames(records.organisations.lazy.map { ($0.id, [$0.name, $0.shortName ?? ""]) })
     return known
   }
@@ -100,22 +103,21 @@ extension PackageReader {
   ) -> Organisation? {
     let id = table.newID(columns.id, &rowOfID)
     let name = table.required(columns.name)
-    var organisation = Organisation(
-      id: id ?? "", name: name ?? "", provenance: table.provenance(source: columns.source, note: columns.note))
-    organisation.shortName = table.trimmedText(columns.shortName)
-    organisation.kind = table.word(columns.kind, among: OrganisationKind.known.map(\.rawValue), .unknownKind)
+    var facts = Organisation.Facts()
+    facts.shortName = table.trimmedText(columns.shortName)
+    facts.kind = table.word(columns.kind, among: OrganisationKind.known.map(\.rawValue), .unknownKind)
       .map(OrganisationKind.init(rawValue:))
-    organisation.country = table.country(columns.country)
-    organisation.region = table.trimmedText(columns.region)
-    organisation.city = table.trimmedText(columns.city)
-    organisation.sectors = table.list(columns.sectors)
-    organisation.areas = table.list(columns.areas)
-    organisation.seeks = table.list(columns.seeks)
-    organisation.offers = table.list(columns.offers)
-    organisation.website = table.trimmedText(columns.website)
-    for sector in organisation.sectors {
-      guard let known = sectors, known.index[sector] == nil else { continue }
-      guard !known.omitted.contains(sector) else {
+    facts.country = table.country(columns.country)
+    facts.region = table.trimmedText(columns.region)
+    facts.city = table.trimmedText(columns.city)
+    facts.sectors = table.list(columns.sectors)
+    facts.areas = table.list(columns.areas)
+    facts.seeks = table.list(columns.seeks)
+    facts.offers = table.list(columns.offers)
+    facts.website = table.trimmedText(columns.website)
+    for sector in facts.sectors {
+      guard sectors?.isUnknown(sector) == true else { continue }
+      guard sectors?.omitted.contains(sector) == false else {
         table.isSound = false
         continue
       }
@@ -124,9 +126,11 @@ extension PackageReader {
         suggestions: sectors?.names.nearest(to: sector) ?? [])
     }
     for column in columns.attributes {
-      if let text = table.text(column) { organisation.attributes[table.headers[column]] = text }
+      if let text = table.text(column) { facts.attributes[table.headers[column]] = text }
     }
-    return id == nil || name == nil ? nil : organisation
+    guard let id, let name else { return nil }
+    return Organisation(
+      id: id, name: name, provenance: table.provenance(source: columns.source, note: columns.note), facts)
   }
 }
 

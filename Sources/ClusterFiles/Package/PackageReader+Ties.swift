@@ -13,9 +13,10 @@ extension PackageReader {
     records.tieAttributeNames = columns.attributes.map { table.headers[$0] }
     let kinds = records.tieKindRules.keys.map(\.rawValue).sorted()
     var nearestKinds = NearestNames(kinds)
-    var fingerprints: Set<UInt64> = []
-    var repeats = 0
-    records.ties.reserveCapacity(table.csv.expectedRecordCount)
+    let ids = known.index.ids
+    var fingerprints: [UInt64] = []
+    var ties: [Tie] = []
+    ties.reserveCapacity(table.csv.estimatedRecordCount)
     while table.nextRow() {
       let source = table.reference(columns.source, to: &known, .unknownOrganisation, "organisation")
       let target = table.reference(columns.target, to: &known, .unknownOrganisation, "organisation")
@@ -26,8 +27,8 @@ extension PackageReader {
           "kind \"\(kind)\" is not among the \"tieKinds\" of \(PackageDescriptor.fileName)",
           suggestions: nearestKinds.nearest(to: kind))
       }
-      let sourceID = source.map { records.organisations[$0].id } ?? ""
-      let targetID = target.map { records.organisations[$0].id } ?? ""
+      let sourceID = source.map { ids[$0] } ?? ""
+      let targetID = target.map { ids[$0] } ?? ""
       let strength = table.strength(columns.strength, of: "\"\(sourceID)\" – \"\(targetID)\"")
       let isDirected = table.boolean(columns.directed)
       let (since, until) = table.period(columns.since, columns.until)
@@ -41,7 +42,7 @@ extension PackageReader {
           .selfTie, severity: .warning, column: columns.target, value: targetID,
           "the tie joins \"\(targetID)\" with itself; it does not count")
       }
-      if !fingerprints.insert(table.csv.fingerprint).inserted { repeats += 1 }
+      fingerprints.append(table.csv.fingerprint)
       var tie = Tie(
         from: sourceID, to: targetID, kind: kind.map(TieKind.init(rawValue:)) ?? .unspecified, strength: strength,
         provenance: table.provenance(source: columns.provenance, note: columns.note))
@@ -49,9 +50,12 @@ extension PackageReader {
       for column in columns.attributes {
         if let text = table.text(column) { tie.attributes[table.headers[column]] = text }
       }
-      records.ties.append(tie)
+      ties.append(tie)
     }
+    records.ties = Ties(ties)
     table.finish()
+    let all = fingerprints
+    let repeats = repeatCount(all.count, threads: options.threads) { all[$0] }
     if repeats > 0 {
       log.note("\(table.file): \(counted(repeats, "row")) repeat\(repeats == 1 ? "s" : "") an earlier row exactly")
     }

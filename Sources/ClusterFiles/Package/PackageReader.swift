@@ -9,9 +9,12 @@ struct PackageReader {
 
   /// The records that a row may name, and those whose row was left out.
   struct Known {
-    var index: [RecordID: Int] = [:]
+    var index = IDIndex()
     var omitted: Set<RecordID> = []
     var names: NearestNames = NearestNames([String]())
+
+    /// Whether no record has an id.
+    func isUnknown(_ id: RecordID) -> Bool { index.place(of: id) == nil }
   }
 
   init(folder: String, options: LoadOptions, log: ImportLog) {
@@ -76,7 +79,7 @@ struct PackageReader {
           message: "there is no file \"\(resource.path)\" for the resource \"\(name)\""))
       return nil
     }
-    let bytes = try InputFile.bytes(of: path)
+    let bytes = try InputFile.bytes(of: path, isTable: true)
     var table = TableReader(
       CSVReader(bytes: bytes, file: resource.path, separator: options.separator ?? resource.separator), log: log)
     guard !table.headers.isEmpty else { return nil }
@@ -134,7 +137,7 @@ extension TableReader {
     _ column: Int, to known: inout PackageReader.Known, _ code: ImportProblem.Code, _ noun: String
   ) -> Int? {
     guard let id = identifier(column) else { return nil }
-    if let place = known.index[id] { return place }
+    if let place = known.index.place(of: id) { return place }
     guard !known.omitted.contains(id) else {
       isSound = false
       return nil

@@ -9,6 +9,7 @@ struct SchemaCheck {
     var allowed: Set<String>
     /// Whether a value is as good as any other, so that only its absence matters.
     var isFree: Bool
+    var isRequired: Bool
   }
   private var columns: [Column] = []
   /// For each column, the row in which each value was first seen, if it must be unique.
@@ -35,7 +36,7 @@ struct SchemaCheck {
         Column(
           index: index, field: field, pattern: field.pattern.flatMap { try? Regex($0) }, allowed: Set(field.allowed),
           isFree: field.allowed.isEmpty && field.pattern == nil && !field.isUnique
-            && !["integer", "number", "boolean"].contains(field.type)))
+            && !["integer", "number", "boolean"].contains(field.type), isRequired: field.isRequired))
     }
     rowOfValue = Array(repeating: [:], count: columns.count)
     let key = schema.primaryKey.compactMap { name in table.headers.firstIndex(of: name) }
@@ -45,7 +46,7 @@ struct SchemaCheck {
 
   /// Logs where the current row breaks the schema, except in columns where something was reported already.
   mutating func check(_ table: inout TableReader) {
-    for place in columns.indices { check(place, &table) }
+    for place in columns.indices where !isFine(place, table) { check(place, &table) }
     guard !key.isEmpty else { return }
     let values = key.map { table.text($0) ?? "" }
     if let earlier = rowOfKey[values] {
@@ -58,9 +59,13 @@ struct SchemaCheck {
     }
   }
 
+  /// Whether nothing in a column of the current row needs to be looked at, as in most columns of most rows.
+  private func isFine(_ place: Int, _ table: TableReader) -> Bool {
+    columns[place].isFree && (!columns[place].isRequired || table.text(columns[place].index) != nil)
+  }
+
   private mutating func check(_ place: Int, _ table: inout TableReader) {
     let column = columns[place]
-    if column.isFree && !(column.field.isRequired && table.text(column.index) == nil) { return }
     guard !table.reportedColumns.contains(column.index) else { return }
     let (name, field) = (table.headers[column.index], column.field)
     guard let text = table.text(column.index) else {

@@ -58,12 +58,15 @@ struct EdgeColumns {
     if thirdIsStrength == false { kind = 2 }
   }
 
-  /// Whether a table of so many columns holds ends and perhaps strengths, and nothing else.
-  func isPlain(_ columnCount: Int) -> Bool {
-    let others: [Int?] = [kind, type, directed, since, until, provenance, note]
-    return others.allSatisfy { $0 == nil } && ofEnds.isEmpty && attributes.isEmpty
-      && columnCount == (strength == nil ? 2 : 3)
+  /// Whether ends and strengths are all that a network needs of a table with these headers; what else its rows say has no
+  /// meaning of its own.
+  func isPlain(_ headers: [String]) -> Bool {
+    let others = [kind, type, directed, since, until]
+    return others.allSatisfy { $0 == nil } && ofEnds.isEmpty && !headers.contains("")
   }
+
+  /// Whether rows say more than ends and strengths.
+  var saysMore: Bool { !attributes.isEmpty || provenance != nil || note != nil }
 
   private static func ofEnd(_ header: String, _ column: Int) -> OfEnd? {
     let lower = header.lowercased()

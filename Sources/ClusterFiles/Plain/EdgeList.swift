@@ -3,7 +3,9 @@ import ClusterModel
 /// Ties from a plain table: one row each, the columns told by their names.
 struct EdgeList {
   private(set) var ties: Ties = []
-  private(set) var organisations: [Organisation]
+  /// The organisations, unless no more is known of them than that ties name them.
+  private var known: [Organisation]
+  private var named: Organisations?
   private(set) var attributeNames: [String] = []
   private(set) var tieAttributeNames: [String] = []
 
@@ -12,6 +14,11 @@ struct EdgeList {
   private var search: EndSearch
   private var endAttributes: EndAttributes
   private var selfTies = 0
+  private var repeated = 0
+  private let threads: Int?
+
+  /// The organisations: those of the node table, or those that the ties name.
+  var organisations: Organisations { named ?? Organisations(known) }
 
   /// Reads a table to its end.
   ///
@@ -19,30 +26,31 @@ struct EdgeList {
   ///   - table: A reader before its first row.
   ///   - columns: What the columns of the table mean.
   ///   - nodes: The organisations; nil takes those that the ties name.
-  init(_ table: consuming TableReader, columns: EdgeColumns, nodes: NodeTable?) {
+  ///   - threads: How many threads read; nil stands for one per processor.
+  init(_ table: consuming TableReader, columns: EdgeColumns, nodes: NodeTable?, threads: Int? = nil) {
     var table = table
-    self.columns = columns
+    (self.columns, self.threads) = (columns, threads)
     search = EndSearch(nodes)
-    organisations = nodes?.organisations ?? []
+    known = nodes?.organisations ?? []
     attributeNames = nodes?.attributeNames ?? []
-    index = IDIndex(organisations.lazy.map(\.id), fieldBytes: table.csv.byteCount)
+    index = nodes?.index ?? IDIndex(fieldBytes: table.csv.byteCount)
     endAttributes = EndAttributes(table.headers, columns)
     if nodes != nil {
       self.columns.attributes = (columns.attributes + columns.ofEnds.map(\.column)).sorted()
       self.columns.ofEnds = []
     }
-    let fingerprints = columns.isPlain(table.headers.count) ? readPlainRows(&table) : readRows(&table)
+    if self.columns.isPlain(table.headers) { readPlainRows(&table) } else { readRows(&table) }
     table.finish()
     tieAttributeNames = self.columns.attributes.map { table.headers[$0] }
     if nodes == nil { attributeNames = endAttributes.attributeNames }
     EdgeListNotes(
-      organisationsFromTies: nodes == nil ? organisations.count : nil, selfTies: selfTies,
-      dangling: search.danglingCount, repeated: repeatCount(fingerprints)
+      organisationsFromTies: nodes == nil ? index.count : nil, selfTies: selfTies,
+      dangling: search.danglingCount, repeated: repeated
     ).log(table)
   }
 
-  /// Reads rows with columns of any kind; returns a fingerprint of each.
-  private mutating func readRows(_ table: inout TableReader) -> [UInt64] {
+  /// Reads rows with columns of any kind.
+  private mutating func readRows(_ table: inout TableReader) {
     var fingerprints: [UInt64] = []
     var ties: [Tie] = []
     ties.reserveCapacity(table.csv.expectedRecordCount)
@@ -55,44 +63,57 @@ struct EdgeList {
       ties.append(tie)
     }
     self.ties = Ties(ties)
-    return fingerprints
+    let all = fingerprints
+    repeated = repeatCount(all.count, threads: threads) { all[$0] }
   }
 
-  /// Reads rows of ends and strengths only, in bulk where there is nothing to say; returns a fingerprint of each.
-  private mutating func readPlainRows(_ table: inout TableReader) -> [UInt64] {
-    let bulk = BulkRows(
-      source: columns.source, target: columns.target, strength: columns.strength, fieldCount: table.headers.count,
-      separator: table.csv.separator.byte, addsIDs: search.nodeFile == nil)
-    var outcome = BulkRows.Outcome()
-    outcome.reserveCapacity(table.csv.estimatedRecordCount)
-    table.readInBulk(bulk, &index, &outcome)
+  /// Reads rows of which ends and strengths are all that counts, in bulk where there is nothing to say.
+  private mutating func readPlainRows(_ table: inout TableReader) {
+    let layout = BulkLayout(
+      columns, columnCount: table.headers.count, separator: table.csv.separator, addsIDs: search.nodeFile == nil)
+    var bulk = BulkRows(layout, threads: threads)
+    bulk.reserveCapacity(table.csv.estimatedRecordCount)
+    table.readInBulk(&bulk, &index)
     while table.nextRow() {
       let source = search.end(&table, columns.source, index)
       let target = search.end(&table, columns.target, index)
       let strength = strength(&table, source, target)
       if table.isSound, let source, let target {
         let ends = (Int32(index.add(source.id)), Int32(index.add(target.id)))
-        if ends.0 == ends.1 { outcome.selfTies += 1 }
-        outcome.rows.append(from: ends.0, to: ends.1, strength: strength, row: table.row)
-        outcome.fingerprints.append(fingerprint(of: ends, table))
+        bulk.append(
+          from: ends.0, to: ends.1, strength: strength, hash: hash(of: layout, table, ends), row: table.row,
+          start: table.csv.start)
       } else {
         table.omitRow()
       }
-      table.readInBulk(bulk, &index, &outcome)
+      table.readInBulk(&bulk, &index)
     }
-    selfTies = outcome.selfTies
-    let plain = PlainTies(ids: index.ids, file: table.file, outcome.rows)
-    addOrganisations(namedIn: plain)
+    let rows = bulk.rows
+    for place in 0..<rows.count where rows.sources[place] == rows.targets[place] { selfTies += 1 }
+    let textHashes = bulk.textHashes
+    repeated = repeatCount(rows.count, threads: threads) {
+      rowFingerprint(rows.sources[$0], rows.targets[$0], textHashes[$0])
+    }
+    let details =
+      columns.saysMore
+      ? RowTexts(table.csv, starts: bulk.starts, headers: table.headers, columns: columns) : nil
+    let plain = PlainTies(ids: index.ids, file: table.file, rows, details: details)
+    if search.nodeFile == nil { named = Organisations(namedIn: plain) }
     ties = Ties(plain)
-    return outcome.fingerprints
   }
 
-  /// The fingerprint that a row has in bulk, unless blanks around its ids make it another row than it would be without.
-  private func fingerprint(of ends: (Int32, Int32), _ table: TableReader) -> UInt64 {
-    let isPlain =
-      table.text(columns.source) == index.ids[Int(ends.0)] && table.text(columns.target) == index.ids[Int(ends.1)]
-    guard isPlain else { return table.csv.fingerprint }
-    return BulkRows.fingerprint(ends.0, ends.1, (table.text(columns.strength) ?? "").utf8)
+  /// The hash that the texts of the current row have in bulk, unless blanks around its ids make it another row than it would
+  /// be without.
+  private func hash(of layout: BulkLayout, _ table: TableReader, _ ends: (Int32, Int32)) -> UInt32 {
+    var hash: UInt64 = 0
+    for (column, role) in layout.roles.enumerated() {
+      var text = table.csv.text(column)
+      switch role {
+      case .source where text == index.ids[Int(ends.0)], .target where text == index.ids[Int(ends.1)]: continue
+      default: text.withUTF8 { hash = KeyTable.hash($0, seed: hash) }
+      }
+    }
+    return UInt32(truncatingIfNeeded: hash)
   }
 
   /// The strength that the current row states; what is no organisation is called as it was written.
@@ -122,11 +143,11 @@ struct EdgeList {
     guard table.isSound else { return nil }
     let (sourcePlace, targetPlace) = (place(of: source, table), place(of: target, table))
     if !statements.isEmpty {
-      endAttributes.apply(statements, &table, to: &organisations, source: sourcePlace, target: targetPlace)
+      endAttributes.apply(statements, &table, to: &known, source: sourcePlace, target: targetPlace)
     }
     if source.id == target.id { selfTies += 1 }
     var tie = Tie(
-      from: organisations[sourcePlace].id, to: organisations[targetPlace].id,
+      from: known[sourcePlace].id, to: known[targetPlace].id,
       kind: kind.map(TieKind.init(rawValue:)) ?? .unspecified, strength: strength,
       provenance: table.provenance(source: columns.provenance, note: columns.note))
     (tie.isDirected, tie.since, tie.until) = (isDirected, since, until)
@@ -140,21 +161,11 @@ struct EdgeList {
   /// Where an end stands among the organisations; a new one is added, which only an edge list of its own may do.
   private mutating func place(of end: EndSearch.End, _ table: TableReader) -> Int {
     let place = end.place ?? index.add(end.id)
-    if place == organisations.count { add(end.id, row: table.row, of: table.file) }
+    if place == known.count { add(end.id, row: table.row, of: table.file) }
     return place
   }
 
   private mutating func add(_ id: RecordID, row: Int, of file: String) {
-    organisations.append(Organisation(id: id, name: id, provenance: Provenance(file: file, row: row)))
-  }
-
-  /// Adds the organisations that ties name first, in the order in which they do; each comes from the row that does.
-  private mutating func addOrganisations(namedIn ties: PlainTies) {
-    organisations.reserveCapacity(ties.ids.count)
-    for place in ties.indices where organisations.count < ties.ids.count {
-      for end in [ties.sources[place], ties.targets[place]] where Int(end) == organisations.count {
-        add(ties.ids[Int(end)], row: ties.row(of: place), of: ties.file)
-      }
-    }
+    known.append(Organisation(id: id, name: id, provenance: Provenance(file: file, row: row)))
   }
 }

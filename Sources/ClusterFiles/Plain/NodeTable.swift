@@ -7,7 +7,7 @@ struct NodeTable {
   private(set) var organisations: [Organisation] = []
   private(set) var attributeNames: [String] = []
   /// Where each id stands in `organisations`.
-  private(set) var index: [RecordID: Int] = [:]
+  private(set) var index = IDIndex()
   /// Ids whose row was left out, so that ties to them are no problems of their own.
   private(set) var omitted: Set<RecordID> = []
 
@@ -43,6 +43,7 @@ struct NodeTable {
   init?(_ table: consuming TableReader) {
     var table = table
     file = table.file
+    index = IDIndex(fieldBytes: table.csv.byteCount)
     guard !table.headers.isEmpty else { return nil }
     guard let columns = Columns(table.headers) else {
       let isEdgeTable = ColumnNames.findEnds(in: table.headers.map(ColumnNames.folded)) != nil
@@ -61,17 +62,17 @@ struct NodeTable {
         table.omitRow()
         continue
       }
-      if let earlier = index[organisation.id].map({ organisations[$0].provenance.row }) {
+      if let earlier = index.place(of: organisation.id).map({ organisations[$0].provenance.row }) {
         table.report(
           .duplicateID, column: columns.id, value: organisation.id,
           "\(table.headers[columns.id]) \"\(organisation.id)\" is already that of row \(earlier); give each its own")
         table.omitRow()
         continue
       }
-      index[organisation.id] = organisations.count
+      index.add(organisation.id)
       organisations.append(organisation)
     }
-    omitted.subtract(index.keys)
+    omitted = omitted.filter { index.place(of: $0) == nil }
     var named = columns.attributes
     if let country = columns.country, hasUnknownCountry { named.append(country) }
     if let kind = columns.kind, setAsideTwoModeMark(table.headers[kind]) {
@@ -90,23 +91,23 @@ struct NodeTable {
     guard let id = table.identifier(columns.id) else { return nil }
     table.warnIfDamaged(id, column: columns.id)
     let shortName = table.trimmedText(columns.shortName)
-    var organisation = Organisation(
-      id: id, name: table.trimmedText(columns.name) ?? shortName ?? id,
-      provenance: Provenance(file: table.file, row: table.row))
-    organisation.shortName = shortName
-    organisation.kind = table.trimmedText(columns.kind).map(OrganisationKind.init(rawValue:))
-    organisation.sectors = table.list(columns.sectors)
+    var facts = Organisation.Facts()
+    facts.shortName = shortName
+    facts.kind = table.trimmedText(columns.kind).map(OrganisationKind.init(rawValue:))
+    facts.sectors = table.list(columns.sectors)
     for column in columns.attributes {
-      if let text = table.text(column) { organisation.attributes[table.headers[column]] = text }
+      if let text = table.text(column) { facts.attributes[table.headers[column]] = text }
     }
     if let column = columns.country, let text = table.trimmedText(column) {
-      organisation.country = table.country(text, column: column)
-      if organisation.country == nil {
-        organisation.attributes[table.headers[column]] = text
+      facts.country = table.country(text, column: column)
+      if facts.country == nil {
+        facts.attributes[table.headers[column]] = text
         hasUnknownCountry = true
       }
     }
-    return organisation
+    return Organisation(
+      id: id, name: table.trimmedText(columns.name) ?? shortName ?? id,
+      provenance: Provenance(file: table.file, row: table.row), facts)
   }
 
   /// Takes back a column of truth values that was read as the kind: igraph marks the two modes of a network so.

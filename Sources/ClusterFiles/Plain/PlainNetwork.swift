@@ -1,4 +1,5 @@
 import ClusterModel
+import GraphFormats
 
 /// Reads an edge table and, if there is one, its node table.
 struct PlainNetwork {
@@ -13,14 +14,16 @@ struct PlainNetwork {
     let edges = SingleByteText.converted(edges, file: file, log: log)
     if let nodes {
       nodeTable = NodeTable(
-        TableReader(CSVReader(bytes: nodes.bytes, file: nodes.file, separator: options.separator), log: log))
+        TableReader(
+          CSVReader(bytes: nodes.bytes, file: nodes.file, separator: options.separator), log: log,
+          unguards: true))
       // Without its node table an edge list would mean another network.
       guard nodeTable != nil else { return nil }
     }
     guard let (table, columns) = edgeTable(CSVReader(bytes: edges, file: file, separator: options.separator)) else {
       return nil
     }
-    let list = EdgeList(table, columns: columns, nodes: nodeTable)
+    let list = EdgeList(table, columns: columns, nodes: nodeTable, threads: options.threads)
     var records = ClusterRecords(title: title, organisations: list.organisations, ties: list.ties)
     (records.attributeNames, records.tieAttributeNames) = (list.attributeNames, list.tieAttributeNames)
     return records
@@ -32,8 +35,8 @@ struct PlainNetwork {
       _ = TableReader(csv, log: log)
       return nil
     }
-    let headers = first.texts.map { $0.trimmed }
-    if let columns = EdgeColumns(headers: headers) { return (TableReader(csv, log: log), columns) }
+    let headers = first.texts.map { FormulaGuard.unguarded($0.trimmed) }
+    if let columns = EdgeColumns(headers: headers) { return (TableReader(csv, log: log, unguards: true), columns) }
     let folded = headers.map(ColumnNames.folded)
     guard (2...3).contains(headers.count), !ColumnNames.namesAnEnd(folded) else {
       let table = TableReader(csv, log: log)
@@ -49,6 +52,6 @@ struct PlainNetwork {
     )
     let third = headers.count == 3 ? Double(headers[2]) != nil : nil
     let names = ["Source", "Target"] + (third.map { [$0 ? "Weight" : "Kind"] } ?? [])
-    return (TableReader(csv, log: log, names: names), EdgeColumns(withoutHeader: third))
+    return (TableReader(csv, log: log, names: names, unguards: true), EdgeColumns(withoutHeader: third))
   }
 }

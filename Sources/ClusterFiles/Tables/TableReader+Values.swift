@@ -1,11 +1,12 @@
 import ClusterModel
+import GraphFormats
 
 // What the fields of a row mean. Each returns nil for an empty field; what cannot be read is logged.
 extension TableReader {
   /// The text of a field; nil if it is empty or the table has no such column.
   func text(_ column: Int?) -> String? {
     guard let column, !csv.isEmpty(column) else { return nil }
-    let text = csv.text(column)
+    let text = unguards ? FormulaGuard.unguarded(csv.text(column)) : csv.text(column)
     return !missingValues.isEmpty && missingValues.contains(text) ? nil : text
   }
 

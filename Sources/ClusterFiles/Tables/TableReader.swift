@@ -1,4 +1,5 @@
 import ClusterModel
+import GraphFormats
 
 /// Reads a table with a header row by row, and logs what is wrong with its rows.
 ///
@@ -13,6 +14,8 @@ struct TableReader {
   var isSound = true
   /// The columns of the current row in which something was reported.
   private(set) var reportedColumns: Set<Int> = []
+  /// Whether apostrophes before what a spreadsheet would run as a formula are taken away, as `export` and `metrics` put them.
+  let unguards: Bool
   /// Texts that stand for "no value", besides the empty one.
   var missingValues: Set<String> = []
   /// How many ids had blanks around them.
@@ -35,8 +38,9 @@ struct TableReader {
   ///   - csv: A reader before its first record.
   ///   - log: Where problems go.
   ///   - names: The names of the columns of a table without a header; nil reads them from the first record.
-  init(_ csv: CSVReader, log: ImportLog, names: [String]? = nil) {
-    self.csv = csv
+  ///   - unguards: Whether apostrophes before what a spreadsheet would run as a formula are taken away.
+  init(_ csv: CSVReader, log: ImportLog, names: [String]? = nil, unguards: Bool = false) {
+    (self.csv, self.unguards) = (csv, unguards)
     (file, self.log) = (csv.file, log)
     log.register(file)
     csv.notices.forEach(log.note)
@@ -49,7 +53,8 @@ struct TableReader {
       log.note("\(file): fields are separated by \(csv.separator.rawValue)s")
     }
     isBeforeFirst = names != nil
-    headers = names ?? self.csv.texts.map { $0.trimmed }
+    let texts = names ?? self.csv.texts.map { $0.trimmed }
+    headers = unguards ? texts.map(FormulaGuard.unguarded) : texts
     headerRow = self.csv.row
     if names == nil {
       self.csv.takeProblems().forEach(log.add)
@@ -108,11 +113,11 @@ struct TableReader {
   }
 
   /// Reads rows about which there is nothing to say in bulk, up to the first other one.
-  mutating func readInBulk(_ bulk: BulkRows, _ index: inout IDIndex, _ outcome: inout BulkRows.Outcome) {
+  mutating func readInBulk(_ bulk: inout BulkRows, _ index: inout IDIndex) {
     guard !isBeforeFirst else { return }
-    let before = outcome.rows.count
-    csv.skip { bytes, start, row in bulk.read(bytes, from: start, row: row, &index, into: &outcome) }
-    rows += outcome.rows.count - before
+    let before = bulk.rows.count
+    csv.skip { bytes, start, row in bulk.read(bytes, from: start, row: row, &index) }
+    rows += bulk.rows.count - before
   }
 
   private func reportRagged() {

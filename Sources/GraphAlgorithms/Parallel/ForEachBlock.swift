@@ -1,6 +1,7 @@
 // Starts threads, as `reduceInOrder` does, for work whose results lie apart and need no adding up.
 
 import Dispatch
+package import GraphCore
 import Synchronization
 
 /// Works through numbered blocks, fewer than 2³¹, on several threads, in no particular order.
@@ -41,6 +42,20 @@ func forEachBlock(
       body(isInFront ? front : count - 1 - behind, worker)
       watch?.tell(done.wrappingAdd(1, ordering: .relaxed).newValue, of: count)
     }
+  }
+}
+
+extension GraphBuilder.Concurrency {
+  /// Threads that share the making of a graph.
+  ///
+  /// - Parameters:
+  ///   - threads: How many; nil stands for one per processor.
+  ///   - edges: How many edges there are; a few are not worth a thread.
+  /// - Returns: What runs as many pieces as there are threads.
+  package static func threads(_ threads: Int?, edges: Int) -> Self {
+    // Each piece keeps a number for each node, so there are never many.
+    let pieces = min(8, max(1, edges >> 16), max(1, threads ?? processorCount()))
+    return Self(pieces: pieces) { body in forEachBlock(pieces, threads: pieces) { piece, _ in body(piece) } }
   }
 }
 

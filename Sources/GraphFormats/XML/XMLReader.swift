@@ -65,6 +65,9 @@ package struct XMLReader {
         }
         return .text(try decoded(range, isAttribute: false))
       }
+      // Most tags begin an element.
+      let second = at + 1 < bytes.count ? bytes[at + 1] : 0
+      if second != UInt8(ascii: "/"), second != UInt8(ascii: "!"), second != UInt8(ascii: "?") { return try startTag() }
       if starts("<!--") {
         let end = try find("-->", from: at + 4, "A comment is not closed")
         if firstComment == nil { firstComment = source.text(at + 4..<end) }
@@ -79,10 +82,8 @@ package struct XMLReader {
         at = try find("?>", from: at + 2, "A processing instruction is not closed") + 2
       } else if starts("<!") {
         try skipDocumentType()
-      } else if starts("</") {
-        return try endTag()
       } else {
-        return try startTag()
+        return try endTag()
       }
     }
     eventStart = bytes.count
@@ -202,7 +203,7 @@ package struct XMLReader {
     else { throw source.error(at: start, "An attribute's value is not between quotes", "Write name=\"value\"") }
     let name = localName(range)
     // What declares a name space is no attribute, nor a prefixed twin of one.
-    if !source.bytes[range].starts(with: Array("xmlns".utf8)) {
+    if bytes[range.lowerBound] != UInt8(ascii: "x") || !bytes[range].starts(with: "xmlns".utf8) {
       attributes.append(XMLAttribute(name: name, value: try decoded(place + 1..<close, isAttribute: true)))
     }
     return close + 1

@@ -5,10 +5,15 @@ import GraphFormats
 /// In which form results come, and where to.
 struct OutputOptions: ParsableArguments {
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, csv, json, markdown
+    case table, csv, json, markdown, xlsx
   }
 
-  @Option(help: "The form of the result: table for people, the others stable for scripts.") var format: Format = .table
+  @Option(
+    help: """
+      The form of the result: table for people, the others stable for scripts. In csv an apostrophe stands before a text \
+      that a spreadsheet would run as a formula; reading such a table takes it away. xlsx needs --output.
+      """)
+  var format: Format = .table
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file, not to standard output.", valueName: "file"))
   var output: String?
@@ -22,6 +27,15 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  func validate() throws {
+    if format == .xlsx && output == nil {
+      throw ValidationError("A workbook is no text for the terminal: name its file with --output.")
+    }
+  }
+
+  /// Writes a table as a workbook.
+  func write(workbookOf table: ResultTable) throws { try writeFile(try table.workbook(), to: output ?? "") }
+
   /// Writes a table in the form asked for; `json` is the whole value that stands for it there.
   func write(_ table: ResultTable, json: @autoclosure () -> JSONValue) throws {
     switch format {
@@ -29,23 +43,25 @@ struct OutputOptions: ParsableArguments {
     case .csv: try write(table.csv)
     case .json: try write(json().text)
     case .markdown: try write(table.markdown)
+    case .xlsx: try write(workbookOf: table)
     }
   }
 
-  /// Writes a result of several parts in the form asked for; csv and markdown hold one of them.
+  /// Writes a result of several parts in the form asked for; csv, markdown and xlsx hold one of them.
   func write<Parts: ResultParts>(_ parts: Parts, _ part: Parts.Part) throws {
     switch format {
     case .table: try write(parts.text)
     case .json: try write(parts.json.text)
     case .csv: try write(parts.table(of: part).csv)
     case .markdown: try write(parts.table(of: part).markdown)
+    case .xlsx: try write(workbookOf: parts.table(of: part))
     }
   }
 }
 
 /// A result of several parts, in every form.
 protocol ResultParts {
-  /// The parts that csv and markdown hold one of.
+  /// The parts that csv, markdown and xlsx hold one of.
   associatedtype Part
   /// All parts for people.
   var text: String { get }

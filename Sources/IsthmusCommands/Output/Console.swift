@@ -16,10 +16,17 @@ struct Console {
 
   /// Writes a result.
   static func printToStandardOutput(_ text: String) throws {
-    do {
-      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
-    } catch {
-      throw CommandFailure(.inputOutput, "cannot write to standard output: \(error.localizedDescription)")
+    var text = text
+    let reason = text.withUTF8 { bytes -> String? in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        let count = Foundation.write(STDOUT_FILENO, rest.baseAddress, rest.count)
+        if count < 0 && errno == EINTR { continue }
+        guard count > 0 else { return String(cString: strerror(errno)) }
+        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      }
+      return nil
     }
+    if let reason { throw CommandFailure(.inputOutput, "cannot write to standard output: \(reason)") }
   }
 }

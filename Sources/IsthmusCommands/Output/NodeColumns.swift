@@ -10,7 +10,9 @@ struct NodeColumns {
   init(_ network: ClusterNetwork) {
     self.network = network
     var names = ["id"]
-    if network.graph.nodes.contains(where: { network[$0].label != network.id(of: $0) }) { names.append("label") }
+    let hasLabels =
+      !network.members.areBareIDs && network.graph.nodes.contains { network[$0].label != network.id(of: $0) }
+    if hasLabels { names.append("label") }
     let attributes = network.groupingAttributes
     names += ["kind", "country", "sector"].filter(attributes.contains)
     self.names = names

@@ -1,5 +1,6 @@
 import ClusterFiles
 import GraphFormats
+import Workbooks
 
 /// What stands in one cell of a result.
 enum Cell: Hashable {
@@ -136,10 +137,36 @@ private func displayWidth(_ text: String) -> Int {
 }
 
 extension ResultTable {
-  /// The table as CSV, every number in the shortest form that reads back to the same double.
+  /// The table as CSV, every number in the shortest form that reads back to the same double, and no text a formula.
   var csv: String {
-    var writer = TableWriter(header: columns)
-    for row in rows { writer.append(row.map(\.exact)) }
+    var writer = TableWriter(header: columns.map(FormulaGuard.guarded))
+    for row in rows {
+      writer.append(
+        row.map { cell in
+          if case .text(let text) = cell { FormulaGuard.guarded(text) } else { cell.exact }
+        })
+    }
     return writer.text
+  }
+
+  /// The table as a workbook of Excel with one sheet, numbers as numbers.
+  func workbook() throws -> [UInt8] {
+    let sheet = WorkbookWriter.Sheet(
+      name: "results", columns: columns,
+      rows: rows.map { row in
+        row.map { cell in
+          switch cell {
+          case .text(let text): .text(text)
+          case .integer(let whole): .integer(whole)
+          case .number(let number): number.isFinite ? .number(number) : .text(cell.exact)
+          case .missing: .empty
+          }
+        }
+      })
+    do {
+      return try WorkbookWriter.bytes(of: [sheet])
+    } catch {
+      throw CommandFailure(.cannotCreate, error.description)
+    }
   }
 }

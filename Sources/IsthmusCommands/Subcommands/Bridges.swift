@@ -45,7 +45,7 @@ struct Bridges: ParsableCommand {
   }
 
   func run() throws {
-    var session = try Session(input, networkOptions)
+    var session = try Session(input, networkOptions, threads: pathOptions.threads)
     let grouping = try groupOptions.grouping(of: session.network)
     let network = session.network
     var options = BridgeOptions()

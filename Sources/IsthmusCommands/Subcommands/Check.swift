@@ -58,6 +58,7 @@ struct Check: ParsableCommand {
     case .csv: try output.write(table(of: report).csv)
     case .json: try output.write(json(of: report, candidates).text)
     case .markdown: try output.write(table(of: report).markdown)
+    case .xlsx: try output.write(workbookOf: table(of: report))
     }
     if !report.problems.isEmpty { throw ExitCode(CommandFailure.Status.problemsFound.rawValue) }
   }

@@ -32,14 +32,13 @@ struct Explain: ParsableCommand {
             + (measure.lowercased() == "all"
               ? [.init("measures", .array(values.map(JSONValue.object)))] : values[0])
         ).text)
-    case .csv:
-      try output.write(
-        ResultTable(
-          columns: ["measure", "section", "text"],
-          rows: entries.flatMap { entry in
-            entry.sections.map { [.text(entry.name), .text($0.title), .text($0.text)] }
-          }
-        ).csv)
+    case .csv, .xlsx:
+      let table = ResultTable(
+        columns: ["measure", "section", "text"],
+        rows: entries.flatMap { entry in
+          entry.sections.map { [.text(entry.name), .text($0.title), .text($0.text)] }
+        })
+      if output.format == .xlsx { try output.write(workbookOf: table) } else { try output.write(table.csv) }
     }
   }
 

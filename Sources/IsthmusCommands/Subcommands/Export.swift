@@ -57,7 +57,7 @@ struct Export: ParsableCommand {
   }
 
   func run() throws {
-    var session = try Session(input, networkOptions)
+    var session = try Session(input, networkOptions, threads: pathOptions.threads)
     let grouping = try groupOptions.optionalGrouping(of: session.network)
     var options = try groupOptions.measureOptions(for: grouping, of: session.network)
     (options.lengths, options.threads) = (try pathOptions.lengths(of: session.network), pathOptions.threads)

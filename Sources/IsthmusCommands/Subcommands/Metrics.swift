@@ -74,7 +74,7 @@ struct Metrics: ParsableCommand {
   }
 
   func run() throws {
-    var session = try Session(input, networkOptions)
+    var session = try Session(input, networkOptions, threads: pathOptions.threads)
     let network = session.network
     let grouping = try groupOptions.optionalGrouping(of: network)
     if let grouping, grouping.ungroupedCount > 0 {

@@ -25,6 +25,7 @@ struct Summary: ParsableCommand {
     case .csv: try output.write(table(of: summary).csv)
     case .json: try output.write(json(of: summary).text)
     case .markdown: try output.write("# \(summary.title)\n\n" + table(of: summary).markdown)
+    case .xlsx: try output.write(workbookOf: table(of: summary))
     }
     session.finish()
   }

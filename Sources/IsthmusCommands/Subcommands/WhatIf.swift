@@ -46,7 +46,7 @@ struct WhatIf: ParsableCommand {
   }
 
   func run() throws {
-    var session = try Session(input, networkOptions)
+    var session = try Session(input, networkOptions, threads: pathOptions.threads)
     let before = session.network
     let scenario = try scenarioOptions.scenario(in: before.records)
     if repair && scenario.leaving.isEmpty {

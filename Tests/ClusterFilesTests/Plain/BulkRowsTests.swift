@@ -5,9 +5,9 @@ import Testing
 
 /// Plain edge lists are read in bulk.
 ///
-/// A further column makes the same rows take the general way, which is the oracle.
+/// A column of dates makes the same rows take the general way, which is the oracle.
 @Suite struct BulkRowsTests {
-  /// What a reading found, for comparison: everything but the further column.
+  /// What a reading found, for comparison: everything but the dates.
   private struct Found: Equatable {
     var ties: [String]
     var organisations: [String]
@@ -16,13 +16,16 @@ import Testing
     var omittedRows: Int
   }
 
-  private func found(_ text: String) throws -> Found {
-    var options = LoadOptions()
-    options.problems = .lenient
+  private func found(_ text: String, threads: Int? = nil) throws -> Found {
+    var options = LoadOptions(problems: .lenient)
+    options.threads = threads
     let loaded = try ClusterLoader(options: options).load(bytes: Array(text.utf8), named: "list.csv")
     return Found(
       ties: loaded.records.ties.map {
-        "\($0.provenance.row) \($0.sourceID) \($0.targetID) \($0.strength) \($0.kind.rawValue)"
+        let attributes = $0.attributes.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        let words = "\($0.provenance.source ?? "-") \($0.provenance.note ?? "-")"
+        return
+          "\($0.provenance.row) \($0.sourceID) \($0.targetID) \($0.strength) \($0.kind.rawValue) \(attributes) \(words)"
       },
       organisations: loaded.records.organisations.map { "\($0.provenance.row) \($0.id) \($0.name)" },
       problems: loaded.problems.map(\.description), notices: loaded.notices, omittedRows: loaded.omittedRows)
@@ -32,17 +35,18 @@ import Testing
     throws
   {
     // A row without any value stays one.
-    let further = { (row: String) in row.isEmpty ? row : row.allSatisfy { $0 == "," } ? row + "," : row + ",x" }
+    let dated = { (row: String) in row.isEmpty ? row : row.allSatisfy { $0 == "," } ? row + "," : row + ",2019" }
     let plain = ([header] + rows).joined(separator: lineEnd) + lineEnd
-    let wider = ([header + ",further"] + rows.map(further)).joined(separator: lineEnd) + lineEnd
+    let wider = ([header + ",since"] + rows.map(dated)).joined(separator: lineEnd) + lineEnd
     #expect(try found(plain) == found(wider), "\(rows.joined(separator: " | "))")
   }
 
   @Test(arguments: [
     "a,b,1", "7,8,2.5", "007,7,1", "\"a\",\"b\",\"3\"", "\"7\",8,1", "a,,1", ",b,1", "a,b,", "a,b,0", "a,b,-1",
     "a,b,nan", "a,b,1e-3", "a,b,+2", "a,b,.5", "a,b,5.", "a,b,.", "a,b,0.1", "a,b,123456789.123456789", "a,b,1e400",
-    " a,b,1", "a ,b,1", "a,b, 1", "\u{A0}a,b,1", "a,b\u{2003},1", "é,e\u{301},1", "\u{212A},K,1", "1E+05,b,1",
-    "1E5,b,1",
+    " a,b,1", "a ,b,1", "a,b, 1", "\u{A0}a,b,1", "a,b\u{2003},1", "é,e\u{301},1", "\u{212A},K,1", "K,\u{212A},1",
+    "ANOTHER LONG \u{212A} NAME,ANOTHER LONG K NAME,1", "1E+05,b,1",
+    "1E5,b,1", "'=a,=a,1", "'a,a,1", "3-Dec,b,1", "12-34,b,1", "\"7\",\"8\",\"9\"",
     "a,a,1", "\"a\"\"b\",c,1", "a\"b,c,1", "0,00,1", "999999999,1000000000,1", "123456789012,a,1",
     "a name that is longer than fifteen bytes,another name that is just as long,1", "a\u{0},b,1", "a,b,\"1", "日本,東京,4",
   ])
@@ -67,6 +71,53 @@ import Testing
       return [pick(ends, &generator), pick(ends, &generator), pick(weights, &generator)].joined(separator: ",")
     }
     try expectSameBothWays(rows)
+  }
+
+  @Test(arguments: [
+    "a,b,1,x,2020", "a,b,1,,", "a,b,1,\"x, y\",3.50", "a,b,1,\"say \"\"x\"\"\",1", "a,b,1,\"two\nlines\",1",
+    "a,b,1,é,日本",
+    "a,b,1, x ,1", "a,b,1,x\"y,1", "a,b,1,x\u{0},1", "a,b,1,'=x,'y", "a,b,0,x,1", ",,,x,",
+  ])
+  func furtherColumnsAreReadAsTheGeneralWayReadsThem(row: String) throws {
+    let rows = ["x,y,1,p,2019", row, "y,z,2,,", row, "a,b,1,x,2020"]
+    try expectSameBothWays(rows, header: "source,target,weight,word,year")
+    try expectSameBothWays(rows, header: "Source,Target,Weight,note,year", lineEnd: "\r\n")
+    try expectSameBothWays(rows, header: "source_id,target_id,weight,source,note")
+  }
+
+  /// A list of several parts, with odd rows in some of them, in which ids come up anew all the time.
+  private func longList(seed: UInt64, names: Bool) -> (text: String, ends: [[String]]) {
+    var generator = SeededGenerator(seed: seed)
+    var text = "source,target,weight,word\n"
+    var ends: [[String]] = []
+    for row in 0..<24_000 {
+      let pick = { (generator: inout SeededGenerator) -> String in
+        let number = Int.random(in: 0...(40 + row / 3), using: &generator)
+        return names ? number % 7 == 0 ? "Žaba número \(number) & Co." : "org-\(number)" : "\(number)"
+      }
+      let (source, target) = (pick(&generator), pick(&generator))
+      let isOdd = Int.random(in: 0..<6_000, using: &generator) == 0
+      text +=
+        "\(isOdd ? " " : "")\(source),\(target),\(row % 5 + 1),\(isOdd ? "\"a \"\"b\"\"\n1,2\"" : "w\(row % 11)")\n"
+      ends.append([source, target])
+    }
+    return (text, ends)
+  }
+
+  @Test(arguments: [(1, false), (2, true)] as [(UInt64, Bool)])
+  func listsOfSeveralPartsAreTheSameForAnyNumberOfThreads(seed: UInt64, names: Bool) throws {
+    let (text, ends) = longList(seed: seed, names: names)
+    let one = try found(text, threads: 1)
+    #expect(try one == found(text, threads: 2))
+    #expect(try one == found(text, threads: 5))
+    // Against the rows as they were made: ids in the order in which they come up.
+    var seen: Set<String> = []
+    let ids = ends.joined().filter { seen.insert($0).inserted }
+    #expect(one.organisations.map { $0.split(separator: " ", maxSplits: 1)[1] } == ids.map { "\($0) \($0)" })
+    #expect(one.ties.count == ends.count)
+    for (place, tie) in one.ties.enumerated() where place % 97 == 0 {
+      #expect(tie.contains(" \(ends[place][0]) \(ends[place][1]) \(Double(place % 5 + 1)) "))
+    }
   }
 
   @Test func columnsMayStandInAnyOrderAndBeSeparatedOtherwise() throws {

@@ -1,0 +1,94 @@
+// Unsafe pointers: every arc of a graph goes through here while it is made, and a row is a part of a larger array, which
+// safe code could hand on only as a copy. All indices are below the counts of the buffers given.
+
+/// Brings rows of neighbours into rising order, equal ones in the order in which they were.
+///
+/// Short rows are sorted by insertion, long ones by their digits to the base 256, the lowest first, which takes a fixed
+/// number of looks at each neighbour (Knuth, *The Art of Computer Programming* 3, 5.2.5).
+struct RowSorter {
+  private static let longestForInsertion = 32
+
+  private var keys: [UInt64] = []
+  private var sorted: [UInt64] = []
+  private var values: [Double] = []
+  private var places = [Int](repeating: 0, count: 256)
+
+  /// Sorts a row.
+  ///
+  /// - Parameters:
+  ///   - targets: The neighbours, none below 0.
+  ///   - strengths: The strengths beside them, or nothing.
+  /// - Complexity: O(*d*) for *d* neighbours, and O(1) further memory on average.
+  mutating func sort(_ targets: UnsafeMutableBufferPointer<Int32>, _ strengths: UnsafeMutableBufferPointer<Double>) {
+    if targets.count <= Self.longestForInsertion {
+      Self.insert(targets, strengths)
+    } else if zip(targets, targets.dropFirst()).contains(where: >) {
+      sortByDigits(targets, strengths)
+    }
+  }
+
+  private static func insert(
+    _ targets: UnsafeMutableBufferPointer<Int32>, _ strengths: UnsafeMutableBufferPointer<Double>
+  ) {
+    let hasStrengths = strengths.count > 0
+    var place = 1
+    while place < targets.count {
+      let target = targets[place]
+      if targets[place - 1] > target {
+        let strength = hasStrengths ? strengths[place] : 1
+        var at = place
+        repeat {
+          targets[at] = targets[at - 1]
+          if hasStrengths { strengths[at] = strengths[at - 1] }
+          at -= 1
+        } while at > 0 && targets[at - 1] > target
+        targets[at] = target
+        if hasStrengths { strengths[at] = strength }
+      }
+      place += 1
+    }
+  }
+
+  private mutating func sortByDigits(
+    _ targets: UnsafeMutableBufferPointer<Int32>, _ strengths: UnsafeMutableBufferPointer<Double>
+  ) {
+    let count = targets.count
+    if keys.count < count {
+      keys = Array(repeating: 0, count: max(count, 2 * keys.count))
+      sorted = keys
+    }
+    var highest: Int32 = 0
+    for place in 0..<count {
+      keys[place] = UInt64(UInt32(bitPattern: targets[place])) << 32 | UInt64(place)
+      highest = max(highest, targets[place])
+    }
+    for digit in 0..<(Int32.bitWidth - highest.leadingZeroBitCount + 7) / 8 {
+      sortKeys(count, shift: UInt64(32 + 8 * digit))
+    }
+    for place in 0..<count { targets[place] = Int32(truncatingIfNeeded: keys[place] >> 32) }
+    guard strengths.count > 0 else { return }
+    values.removeAll(keepingCapacity: true)
+    values.append(contentsOf: strengths)
+    for place in 0..<count { strengths[place] = values[Int(truncatingIfNeeded: keys[place] & 0xFFFF_FFFF)] }
+  }
+
+  /// Sorts the first keys by one of their bytes; equal ones keep their order.
+  private mutating func sortKeys(_ count: Int, shift: UInt64) {
+    keys.withUnsafeBufferPointer { keys in
+      sorted.withUnsafeMutableBufferPointer { sorted in
+        places.withUnsafeMutableBufferPointer { places in
+          places.update(repeating: 0)
+          for place in 0..<count { places[Int(truncatingIfNeeded: keys[place] >> shift & 255)] += 1 }
+          var next = 0
+          for byte in 0..<256 { (places[byte], next) = (next, next + places[byte]) }
+          for place in 0..<count {
+            let byte = Int(truncatingIfNeeded: keys[place] >> shift & 255)
+            sorted[places[byte]] = keys[place]
+            places[byte] += 1
+          }
+        }
+      }
+    }
+    swap(&keys, &sorted)
+  }
+}
