@@ -114,15 +114,15 @@ private struct PairSharer {
     switch tally {
     case .nodes:
       sums.withUnsafeMutableBufferPointer { sums in
-        lanes.shareOut(classes, table) { node, _, shares in sums[node] += shares.laneSum }
+        lanes.shareOut(classes, table) { node, low, high in sums[node] += (low + high).laneSum }
       }
     case .nodesByOwnClass:
       let own = lanesByClass(batch)
       let n = network.graph.nodeCount
-      lanes.shareOut(classes, table) { node, half, shares in
-        sums[node] += shares.laneSum
+      lanes.shareOut(classes, table) { node, low, high in
+        sums[node] += (low + high).laneSum
         let own = own[Int(classes[node])]
-        sums[n + node] += (shares * (half == 0 ? own.lowHalf : own.highHalf)).laneSum
+        sums[n + node] += (low * own.lowHalf + high * own.highHalf).laneSum
       }
     case .arcs: lanes.shareOut(classes, table, alongArcs: &sums)
     }

@@ -3,7 +3,7 @@
 /// Concrete on purpose: a generic `SIMD` type is not turned into vector instructions reliably, and wider ones are spilled.
 typealias PathLaneValues = SIMD16<Double>
 
-/// Eight of the sixteen: where no source of the other half reaches a node, half of the work is left out.
+/// Eight of the sixteen, so that what a step needs at a time stays in registers.
 typealias HalfLaneValues = SIMD8<Double>
 
 extension SIMD8<Double> {

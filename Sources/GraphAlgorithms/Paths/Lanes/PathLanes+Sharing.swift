@@ -8,11 +8,12 @@ extension PathLanes {
   /// - Parameters:
   ///   - classes: The class of each node.
   ///   - weights: For each class, how much a pair counts that a node of the class forms with the source in each lane.
-  ///   - body: Is given each node but sources as often as it was visited, once or twice for a visit, and what runs through it
-  ///     in the lower or the upper half (0 or 1) of the lanes.
+  ///   - body: Is given each node but sources as often as it was visited, and what runs through it in both halves of the
+  ///     lanes of the visit.
   @inline(__always)
   func shareOut(
-    _ classes: [Int32], _ weights: [PathLaneValues], body: (_ node: Int, _ half: Int, _ shares: HalfLaneValues) -> Void
+    _ classes: [Int32], _ weights: [PathLaneValues],
+    body: (_ node: Int, _ low: HalfLaneValues, _ high: HalfLaneValues) -> Void
   ) {
     withUnsafeTables(classes, weights) { leaving, classes, weights in
       for level in levels.dropFirst().reversed() where !watch.isCancelled {
@@ -22,18 +23,14 @@ extension PathLanes {
           let sums = leaving.sums(of: coefficient, visit)
           let weights = weights + 2 * Int(classes[node])
           let found = 2 * (index - level.lowerBound)
-          if visit.low != 0 {
-            let count = pathCount[2 * node]
-            let dependency = masks.quarters.keep(visit.low, of: sums.low * count)
-            body(node, 0, dependency)
-            buffer[found] = masks.quarters.keep(visit.low, of: (weights[0] + dependency) / count)
-          }
-          if visit.high != 0 {
-            let count = pathCount[2 * node + 1]
-            let dependency = masks.quarters.keep(visit.high, of: sums.high * count)
-            body(node, 1, dependency)
-            buffer[found + 1] = masks.quarters.keep(visit.high, of: (weights[1] + dependency) / count)
-          }
+          let (low, high) = (pathCount[2 * node], pathCount[2 * node + 1])
+          let dependency = (
+            low: masks.quarters.keep(visit.low, of: sums.low * low),
+            high: masks.quarters.keep(visit.high, of: sums.high * high)
+          )
+          body(node, dependency.low, dependency.high)
+          buffer[found] = masks.quarters.keep(visit.low, of: (weights[0] + dependency.low) / low)
+          buffer[found + 1] = masks.quarters.keep(visit.high, of: (weights[1] + dependency.high) / high)
         }
         addCoefficients(of: level)
       }
@@ -57,13 +54,8 @@ extension PathLanes {
             let weights = weights + 2 * Int(classes[node])
             let sums = addFlows(of: visit, leaving, flows)
             let place = 2 * (index - level.lowerBound)
-            if visit.low != 0 {
-              buffer[place] = masks.quarters.keep(visit.low, of: (weights[0] + sums.low) / pathCount[2 * node])
-            }
-            if visit.high != 0 {
-              buffer[place + 1] = masks.quarters.keep(
-                visit.high, of: (weights[1] + sums.high) / pathCount[2 * node + 1])
-            }
+            buffer[place] = masks.quarters.keep(visit.low, of: (weights[0] + sums.low) / pathCount[2 * node])
+            buffer[place + 1] = masks.quarters.keep(visit.high, of: (weights[1] + sums.high) / pathCount[2 * node + 1])
           }
           for index in next { atLevel[Int(visits[index].node)] = 0 }
           addCoefficients(of: level)
@@ -89,28 +81,16 @@ extension PathLanes {
   ) -> (low: HalfLaneValues, high: HalfLaneValues) {
     let node = Int(visit.node)
     var sums = (low: HalfLaneValues(), high: HalfLaneValues())
-    if visit.low != 0, visit.high != 0 {
-      let low = masks.quarters.keep(visit.low, of: pathCount[2 * node])
-      let high = masks.quarters.keep(visit.high, of: pathCount[2 * node + 1])
-      for arc in leaving.arcs(node) {
-        let target = Int(leaving.targets[arc])
-        guard atLevel[target] & visit.lanes != 0 else { continue }
-        let flow = (low: low * coefficient[2 * target], high: high * coefficient[2 * target + 1])
-        flows[arc] += (flow.low + flow.high).laneSum
-        (sums.low, sums.high) = (sums.low + flow.low, sums.high + flow.high)
-      }
-      return sums
-    }
-    let half = visit.low == 0 ? 1 : 0
-    let count = masks.quarters.keep(visit.low | visit.high, of: pathCount[2 * node + half])
+    let low = masks.quarters.keep(visit.low, of: pathCount[2 * node])
+    let high = masks.quarters.keep(visit.high, of: pathCount[2 * node + 1])
     for arc in leaving.arcs(node) {
       let target = Int(leaving.targets[arc])
       guard atLevel[target] & visit.lanes != 0 else { continue }
-      let flow = count * coefficient[2 * target + half]
-      flows[arc] += flow.laneSum
-      sums.low += flow
+      let flow = (low: low * coefficient[2 * target], high: high * coefficient[2 * target + 1])
+      flows[arc] += (flow.low + flow.high).laneSum
+      (sums.low, sums.high) = (sums.low + flow.low, sums.high + flow.high)
     }
-    return (sums.low, sums.low)
+    return sums
   }
 
   /// Adds what the visits of a level found to the coefficients of their nodes.
@@ -119,8 +99,8 @@ extension PathLanes {
     for index in level {
       let visit = visits[index]
       let (place, found) = (2 * Int(visit.node), 2 * (index - level.lowerBound))
-      if visit.low != 0 { coefficient[place] += buffer[found] }
-      if visit.high != 0 { coefficient[place + 1] += buffer[found + 1] }
+      coefficient[place] += buffer[found]
+      coefficient[place + 1] += buffer[found + 1]
     }
   }
 

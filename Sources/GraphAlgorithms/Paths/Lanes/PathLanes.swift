@@ -14,7 +14,7 @@ import GraphCore
 /// No step is masked inside the loops over arcs, because what is added in the wrong lanes is nothing, or is dropped
 /// afterwards. In a lane in which a node was not reached yet, a neighbour has paths only if the level before reached it.
 /// And going back, a neighbour in the direction of paths has a coefficient only if it was reached a level later. The lanes
-/// are kept in two halves of eight, of which the one in which a visit has no lane is left out.
+/// are kept in two halves of eight, as many as the registers hold that a step needs.
 ///
 /// In the loops σ is `pathCount` and δ `dependency`, as in the paper; *coefficient* is (weight + δ) / σ, what a node hands
 /// back for each path that leads to it.
@@ -218,20 +218,15 @@ final class PathLanes {
       let visit = visits[index]
       let (low, high) = arriving.sums(of: pathCount, visit)
       let place = 2 * (index - level.lowerBound)
-      if visit.low != 0 { buffer[place] = masks.quarters.keep(visit.low, of: low) }
-      if visit.high != 0 { buffer[place + 1] = masks.quarters.keep(visit.high, of: high) }
+      buffer[place] = masks.quarters.keep(visit.low, of: low)
+      buffer[place + 1] = masks.quarters.keep(visit.high, of: high)
     }
     for index in level {
       let visit = visits[index]
       let (place, node) = (2 * (index - level.lowerBound), Int(visit.node))
-      if visit.low != 0 {
-        pathCount[2 * node] += buffer[place]
-        largest += buffer[place]
-      }
-      if visit.high != 0 {
-        pathCount[2 * node + 1] += buffer[place + 1]
-        largest += buffer[place + 1]
-      }
+      pathCount[2 * node] += buffer[place]
+      pathCount[2 * node + 1] += buffer[place + 1]
+      largest += buffer[place] + buffer[place + 1]
     }
   }
 
@@ -268,31 +263,18 @@ final class PathLanes {
 }
 
 extension UnsafeRows {
-  /// What the ends of a visited node's arcs hold together, in the halves that the visit has lanes in.
+  /// What the ends of a visited node's arcs hold together.
   @inline(__always)
   func sums(
     of values: UnsafeMutablePointer<HalfLaneValues>, _ visit: PathLanes.Visit
   ) -> (low: HalfLaneValues, high: HalfLaneValues) {
     let arcs = arcs(Int(visit.node))
     var (low, high) = (HalfLaneValues(), HalfLaneValues())
-    guard visit.low == 0 || visit.high == 0 else {
-      for arc in arcs {
-        let place = 2 * Int(targets[arc])
-        low += values[place]
-        high += values[place + 1]
-      }
-      return (low, high)
+    for arc in arcs {
+      let place = 2 * Int(targets[arc])
+      low += values[place]
+      high += values[place + 1]
     }
-    // Two sums side by side, so that an addition need not wait for the one before.
-    let half = visit.low == 0 ? values + 1 : values
-    var arc = arcs.lowerBound
-    while arc + 1 < arcs.upperBound {
-      low += half[2 * Int(targets[arc])]
-      high += half[2 * Int(targets[arc + 1])]
-      arc += 2
-    }
-    if arc < arcs.upperBound { low += half[2 * Int(targets[arc])] }
-    let sum = low + high
-    return (sum, sum)
+    return (low, high)
   }
 }
