@@ -4,7 +4,7 @@ SHELL := /bin/bash
 RELEASE := swift build -c release --product isthmus
 ISTHMUS = $$(swift build -c release --show-bin-path)/isthmus
 
-.PHONY: help setup build demo test lint format graphs check-graphs check-browser datasets oracle validate test-c python python-speed notebooks readme docs check-docs check-slides check-formats fuzz leaks bench bench-gate clean
+.PHONY: help setup build demo test lint format graphs check-graphs check-browser datasets oracle validate test-c python python-speed notebooks readme docs check-docs check-slides check-formats fuzz robustness leaks bench bench-gate clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -76,6 +76,9 @@ check-slides: build ## open decks with python-pptx, check every shape; OPTIONS=-
 fuzz: setup ## run every reader on damaged files; RUNS=N SEED=N CORPORA="FOLDER …"
 	@swift build -c release --product FuzzReaders
 	@$$(swift build -c release --show-bin-path)/FuzzReaders --runs $(or $(RUNS),1000000) --seed $(or $(SEED),1) Tests/Fixtures $(CORPORA)
+
+robustness: build ## disturb runs: full disk, closed pipe, signals, endless lines
+	@scripts/check-robustness $(ISTHMUS)
 
 leaks: setup ## draw a thousand diagrams in one process and watch the memory
 	@scripts/measure-leaks
