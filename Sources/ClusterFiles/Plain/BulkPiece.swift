@@ -1,6 +1,6 @@
 // Unsafe pointers: this is the loop through which every byte of an edge list goes; with bounds checks it takes half as long
 // again. Every index is compared with the end of the file before it is used, and there is room for as many rows as the
-// shortest ones would be.
+// shortest ones would be, and for a block more.
 
 /// The rows of a part of an edge list, read while other threads read other parts.
 ///
@@ -113,8 +113,9 @@ final class BulkPiece: @unchecked Sendable {
     (end, rowCount, hasStrengths, hasNewIDs) = (part.lowerBound, 0, false, false)
     newIDs.removeAll(keepingCapacity: true)
     newKeys = KeyTable()
-    // The shortest row has one letter in either end, and one mark after each field.
-    makeRoom(part.count / (layout.roles.count + 2) + 2)
+    // The shortest row has one letter in either end, and one mark after each field. Those of the last block may turn out to
+    // have less only after they were written down.
+    makeRoom(part.count / (layout.roles.count + 2) + 2 + Self.blockSize)
     var isUsual = true
     while end < part.upperBound, isUsual {
       var count = 0

@@ -55,6 +55,14 @@ import Testing
     try expectSameBothWays(["", row, "", "", "a,b,1"], lineEnd: "\r\n")
   }
 
+  /// They are shorter than any row of a tie, so more of them come at once than a file of its size could hold ties.
+  @Test func manyRowsWithoutEndsAreReadAsTheGeneralWayReadsThem() throws {
+    let empty = [String](repeating: ",", count: 300)
+    try expectSameBothWays(["a,b"] + empty + ["b,c"], header: "source,target")
+    try expectSameBothWays(empty, header: "source,target")
+    try expectSameBothWays(["a,b,1"] + empty.map { $0 + "," }, header: "source,target,weight")
+  }
+
   @Test(arguments: 0..<60 as Range<UInt64>) func randomListsAreReadAsTheGeneralWayReadsThem(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let ends = [
