@@ -73,8 +73,8 @@ func blockCount(_ count: Int, size: Int) -> Int { (count + size - 1) / size }
 ///
 /// Which lane a block belongs to depends on its number only, the blocks of a lane follow each other, and the lanes are
 /// added in order, so the sums have the same bits for any number of threads. Four lanes keep four threads busy; more
-/// would cost more memory and, on one thread, more time to add them, which two lanes halve where all is soon done. Once the ``WorkMonitor`` of the work at hand is
-/// cancelled, no further block is worked through.
+/// would cost more memory and, on one thread, more time to add them, which two lanes halve where all is soon done. Once
+/// the ``WorkMonitor`` of the work at hand is cancelled, no further block is worked through.
 ///
 /// - Parameters:
 ///   - size: How many sums there are.

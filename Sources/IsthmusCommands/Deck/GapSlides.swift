@@ -55,8 +55,8 @@ struct GapSlides {
   private var method: String {
     "absent ties between \(analysis.grouping.plural), or into a market, are ranked by the sum of their ranks in deficit "
       + "of ties, complementary fields, closeness, activity, gain in closeness across groups, reach of markets and wish "
-      + "for the market; closeness and activity count three times. Closeness weighs the contacts that two share by how few ties these have (resource "
-      + "allocation; Zhou, Lü and Zhang 2009, doi.org/10.1140/epjb/e2009-00335-8). Gains are "
+      + "for the market; closeness and activity count three times. Closeness weighs the contacts that two share by how "
+      + "few ties these have (resource allocation; Zhou, Lü and Zhang 2009, doi.org/10.1140/epjb/e2009-00335-8). Gains are "
       + (analysis.isEstimated ? "estimates from a sample." : "measured exactly.")
   }
 
