@@ -119,13 +119,10 @@ private struct SearchVectors: Sendable {
   ///
   /// - Returns: The product of the vector with the result.
   func multiply(_ vector: Room<Double>, into product: Room<Double>) -> Double {
-    rows.reduce(threads: threads) { places in
+    rows.reduce(threads: threads) { block, places in
+      rows.multiply(block, vector, into: product)
       var sum = 0.0
-      for place in places {
-        let value = rows.sum(place, of: vector.start)
-        product[place] = value
-        sum += value * vector[place]
-      }
+      for place in places { sum += product[place] * vector[place] }
       return sum
     }
   }
@@ -134,7 +131,7 @@ private struct SearchVectors: Sendable {
   ///
   /// - Returns: Its squared length and its product with the vector.
   func formResidual(_ value: Double) -> (square: Double, overlap: Double) {
-    let sums = rows.reduceFour(threads: threads) { places in
+    let sums = rows.reduceFour(threads: threads) { _, places in
       var (square, overlap) = (0.0, 0.0)
       for place in places {
         let rest = matrixX[place] - value * x[place]
@@ -189,7 +186,7 @@ private struct SearchVectors: Sendable {
 
   /// The squared length of the step and its products with the vector and the residual.
   private func stepProducts() -> SIMD4<Double> {
-    rows.reduceFour(threads: threads) { places in
+    rows.reduceFour(threads: threads) { _, places in
       var sums = SIMD4<Double>.zero
       for place in places {
         let value = step[place]
@@ -201,7 +198,7 @@ private struct SearchVectors: Sendable {
 
   /// The products, through the matrix, of vector and residual, vector and step, residual and step, step and step.
   func products() -> SIMD4<Double> {
-    rows.reduceFour(threads: threads) { places in
+    rows.reduceFour(threads: threads) { _, places in
       var sums = SIMD4<Double>.zero
       for place in places {
         let (ofX, throughStep) = (x[place], matrixStep[place])
@@ -216,7 +213,7 @@ private struct SearchVectors: Sendable {
   ///
   /// - Returns: The eigenvalue that fits it best.
   func take(_ ofX: Double, _ ofResidual: Double, _ ofStep: Double) -> Double {
-    let sums = rows.reduceFour(threads: threads) { places in
+    let sums = rows.reduceFour(threads: threads) { _, places in
       var (square, product) = (0.0, 0.0)
       for place in places {
         step[place] = ofResidual * residual[place] + ofStep * step[place]

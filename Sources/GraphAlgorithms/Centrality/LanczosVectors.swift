@@ -62,17 +62,18 @@ struct LanczosVectors {
     let shareOfBefore = vectors.count > 1 ? lengths[lengths.count - 1] / lengths[lengths.count - 2] : 0
     let alpha =
       scale
-      * rows.reduce(threads: threads) { places in
+      * rows.reduce(threads: threads) { block, places in
+        rows.multiply(block, present, into: next)
         var product = 0.0
         for place in places {
-          let value = scale * rows.sum(place, of: present.start) - shareOfBefore * before[place]
+          let value = scale * next[place] - shareOfBefore * before[place]
           next[place] = value
           product += value * present[place]
         }
         return product
       }
     let shareOfPresent = alpha * scale
-    let square = rows.reduce(threads: threads) { places in
+    let square = rows.reduce(threads: threads) { _, places in
       var square = 0.0
       for place in places {
         let value = next[place] - shareOfPresent * present[place]
@@ -90,7 +91,7 @@ struct LanczosVectors {
     let (rows, vectors) = (rows, vectors)
     let factors = shares.indices.map { shares[$0] / lengths[$0] }
     let result = Room<Double>(rows.count)
-    let square = rows.reduce(threads: threads) { places in
+    let square = rows.reduce(threads: threads) { _, places in
       var square = 0.0
       for place in places {
         var sum = 0.0
