@@ -26,11 +26,72 @@ struct ComponentEigenvector {
   init(of members: [Int32], in graph: Graph, placeOfNode: Room<Int32>, threads: Int?) {
     let rows = HubsFirstRows(
       graph.outgoing, columns: graph.outgoing, among: members, placeOfNode: placeOfNode, threads: threads)
-    var search = EigenvectorSearch(rows, threads: threads)
+    let near = rows.isWeighted ? Self.lanczosVector(rows, threads) : Self.refinedVector(rows, threads)
+    var search = EigenvectorSearch(rows, from: near.vector, accuracy: near.accuracy, threads: threads)
     let watch = Watch.current
     while search.rounds < 20_000 && !watch.isCancelled && search.improve() {}
     (nodes, values) = (rows.nodeOfPlace, search.bestVector)
     (eigenvalue, isConverged) = (search.bestValue, search.bestError <= 1e-12)
+  }
+
+  /// As near as rounding allows: the least share of the eigenvalue that a residual can be expected to come to.
+  private static let roundingError = 4e-15
+
+  private static func lanczosVector(_ rows: HubsFirstRows, _ threads: Int?) -> (vector: Room<Double>, accuracy: Double)
+  {
+    var lanczos = LanczosVectors(rows, from: Room<Double>(repeating: 1, count: rows.count), threads: threads)
+    return (lanczos.dominantVector(accuracy: roundingError), roundingError)
+  }
+
+  /// Finds a vector with 32-bit numbers, and then what it misses, six digits at a time.
+  ///
+  /// What a vector *x* misses solves (λ − *A*) *t* = *r* for its residual *r*, which is reckoned with 64 bits; to solve that
+  /// to a few digits takes 32 (Dongarra, Moler and Wilkinson, SIAM Journal on Numerical Analysis 20:23, 1983,
+  /// <https://doi.org/10.1137/0720002>). Strengths may differ by more than the range of such numbers, so there must be none.
+  ///
+  /// - Returns: The vector, and the share of the eigenvalue below which its residual need not come: where the next
+  ///   eigenvalue is far away, the vector has settled before.
+  private static func refinedVector(_ rows: HubsFirstRows, _ threads: Int?) -> (vector: Room<Double>, accuracy: Double)
+  {
+    var first = LanczosVectors(rows, from: Room<Float>(repeating: 1, count: rows.count), threads: threads)
+    let x = first.dominantVector(accuracy: 1e-6)
+    let (product, residual) = (Room<Double>(rows.count), Room<Double>(rows.count))
+    let (vector, rest) = (Room<Float>(rows.count), Room<Float>(rows.count))
+    var (best, accuracy) = (Double.infinity, roundingError)
+    while !Watch.current.isCancelled {
+      let value = rows.reduce(threads: threads) { block, places in
+        rows.multiply(block, x, into: product)
+        return dot(product, x, places)
+      }
+      let square = rows.reduce(threads: threads) { _, places in
+        for place in places { residual.start[place] = product.start[place] - value * x.start[place] }
+        return dot(residual, residual, places)
+      }
+      let error = square.squareRoot() / value
+      guard error > accuracy && error < best / 4 && error < 1e-3 else { break }
+      best = error
+      // In units of the residual, as its numbers may be too small for 32 bits.
+      let scale = 1 / square.squareRoot()
+      forEachBlock(rows.blocks.count, threads: threads) { block, _ in
+        for place in rows.blocks[block] {
+          vector.start[place] = Float(x.start[place])
+          rest.start[place] = Float(residual.start[place] * scale)
+        }
+      }
+      var search = LanczosVectors(rows, from: rest.copy(), avoiding: vector, threads: threads)
+      let missing = search.solution(shift: value, accuracy: max(1e-6, accuracy / error))
+      let gap = (value - search.largestValue) / value
+      accuracy = max(roundingError, min(1e-13, 3e-13 * gap))
+      let length = rows.reduce(threads: threads) { _, places in
+        for place in places { x.start[place] += missing.start[place] / scale }
+        return dot(x, x, places)
+      }
+      let unit = 1 / length.squareRoot()
+      forEachBlock(rows.blocks.count, threads: threads) { block, _ in
+        for place in rows.blocks[block] { x.start[place] *= unit }
+      }
+    }
+    return (x, accuracy)
   }
 }
 
@@ -46,9 +107,12 @@ private struct EigenvectorSearch {
   /// The vector of the least error, once it is small enough to be of use.
   private var best: Room<Double>
 
-  init(_ rows: HubsFirstRows, threads: Int?) {
-    vectors = SearchVectors(rows, threads: threads)
-    best = vectors.x
+  /// The residual that is small enough, as a share of the eigenvalue.
+  private let accuracy: Double
+
+  init(_ rows: HubsFirstRows, from x: Room<Double>, accuracy: Double, threads: Int?) {
+    vectors = SearchVectors(rows, from: x, threads: threads)
+    (best, self.accuracy) = (x, accuracy)
   }
 
   /// The best vector, its sign such that no entry is negative.
@@ -69,7 +133,7 @@ private struct EigenvectorSearch {
     let error = square.squareRoot() / value
     sinceBest = error < bestError / 2 ? 0 : sinceBest + 1
     // Go on below the promised 10⁻¹² while it still helps: the error of the vector is larger by λ over the gap.
-    let isDone = error <= 4e-15 || (bestError <= 1e-12 && sinceBest > 100)
+    let isDone = error <= accuracy || (bestError <= 1e-12 && sinceBest > 100)
     if error < bestError {
       (bestError, bestValue) = (error, value)
       best = error < 1e-9 && !isDone ? vectors.x.copy() : vectors.x
@@ -99,11 +163,9 @@ private struct SearchVectors: Sendable {
   private let rows: HubsFirstRows
   private let threads: Int?
 
-  init(_ rows: HubsFirstRows, threads: Int?) {
-    (self.rows, self.threads) = (rows, threads)
+  init(_ rows: HubsFirstRows, from x: Room<Double>, threads: Int?) {
+    (self.rows, self.threads, self.x) = (rows, threads, x)
     let n = rows.count
-    var lanczos = LanczosVectors(rows, threads: threads)
-    x = lanczos.dominantVector()
     (matrixX, residual, matrixResidual) = (Room(n), Room(n), Room(n))
     (step, matrixStep) = (Room(n), Room(n))
   }
@@ -119,13 +181,10 @@ private struct SearchVectors: Sendable {
   ///
   /// - Returns: The product of the vector with the result.
   func multiply(_ vector: Room<Double>, into product: Room<Double>) -> Double {
-    rows.reduce(threads: threads) { places in
+    rows.reduce(threads: threads) { block, places in
+      rows.multiply(block, vector, into: product)
       var sum = 0.0
-      for place in places {
-        let value = rows.sum(place, of: vector.start)
-        product[place] = value
-        sum += value * vector[place]
-      }
+      for place in places { sum += product[place] * vector[place] }
       return sum
     }
   }
@@ -134,7 +193,7 @@ private struct SearchVectors: Sendable {
   ///
   /// - Returns: Its squared length and its product with the vector.
   func formResidual(_ value: Double) -> (square: Double, overlap: Double) {
-    let sums = rows.reduceFour(threads: threads) { places in
+    let sums = rows.reduceFour(threads: threads) { _, places in
       var (square, overlap) = (0.0, 0.0)
       for place in places {
         let rest = matrixX[place] - value * x[place]
@@ -189,7 +248,7 @@ private struct SearchVectors: Sendable {
 
   /// The squared length of the step and its products with the vector and the residual.
   private func stepProducts() -> SIMD4<Double> {
-    rows.reduceFour(threads: threads) { places in
+    rows.reduceFour(threads: threads) { _, places in
       var sums = SIMD4<Double>.zero
       for place in places {
         let value = step[place]
@@ -201,7 +260,7 @@ private struct SearchVectors: Sendable {
 
   /// The products, through the matrix, of vector and residual, vector and step, residual and step, step and step.
   func products() -> SIMD4<Double> {
-    rows.reduceFour(threads: threads) { places in
+    rows.reduceFour(threads: threads) { _, places in
       var sums = SIMD4<Double>.zero
       for place in places {
         let (ofX, throughStep) = (x[place], matrixStep[place])
@@ -216,7 +275,7 @@ private struct SearchVectors: Sendable {
   ///
   /// - Returns: The eigenvalue that fits it best.
   func take(_ ofX: Double, _ ofResidual: Double, _ ofStep: Double) -> Double {
-    let sums = rows.reduceFour(threads: threads) { places in
+    let sums = rows.reduceFour(threads: threads) { _, places in
       var (square, product) = (0.0, 0.0)
       for place in places {
         step[place] = ofResidual * residual[place] + ofStep * step[place]

@@ -24,7 +24,7 @@ extension Graph {
   ///   *m*) space.
   public func eigenvectorCentrality(threads: Int? = nil) -> NodeScores {
     guard arcCount > 0 else { return undefinedScores(.noTies) }
-    return isDirected ? leftEigenvector(threads) : componentEigenvectors(threads)
+    return withCrew(threads: threads) { isDirected ? leftEigenvector(threads) : componentEigenvectors(threads) }
   }
 
   private func undefinedScores(_ reason: UndefinedReason) -> NodeScores {
@@ -63,15 +63,13 @@ extension Graph {
     var (best, sinceBest) = (Double.infinity, 0)
     let watch = Watch.current
     for _ in 0..<20_000 where !watch.isCancelled {
-      let lambda = rows.reduce(threads: threads) { places in
+      let lambda = rows.reduce(threads: threads) { block, places in
+        rows.multiply(block, x, into: next)
         var product = 0.0
-        for place in places {
-          next[place] = rows.sum(place, of: x.start)
-          product += next[place] * x[place]
-        }
+        for place in places { product += next[place] * x[place] }
         return product
       }
-      let sums = rows.reduceFour(threads: threads) { places in
+      let sums = rows.reduceFour(threads: threads) { _, places in
         var (error, square) = (0.0, 0.0)
         for place in places {
           let rest = next[place] - lambda * x[place]

@@ -19,6 +19,10 @@ extension Graph {
   ///   graph undirected; O(*n* + *m*) space. For nil also that of ``eigenvectorCentrality(threads:)``.
   public func katzCentrality(attenuation: Double? = nil, threads: Int? = nil) -> NodeScores {
     precondition(attenuation ?? 1 > 0, "an attenuation is above 0")
+    return withCrew(threads: threads) { walks(attenuation, threads) }
+  }
+
+  private func walks(_ attenuation: Double?, _ threads: Int?) -> NodeScores {
     let rows = HubsFirstRows(incoming, columns: outgoing, threads: threads)
     guard let attenuation else {
       let (share, limit) = (0.85, attenuationLimit(threads))
@@ -69,10 +73,11 @@ extension HubsFirstRows {
     let watch = Watch.current
     for _ in 0..<100_000 where !watch.isCancelled {
       let (present, next) = (walks, longer)
-      let found = reduceFour(threads: threads) { places in
+      let found = reduceFour(threads: threads) { block, places in
+        multiply(block, present, into: next)
         var (isGrowing, isTooLarge) = (0.0, 0.0)
         for place in places {
-          let value = attenuation * sum(place, of: present.start)
+          let value = attenuation * next[place]
           next[place] = value
           scores[place] += value
           if value > 1e-16 * scores[place] { isGrowing = 1 }
@@ -91,9 +96,9 @@ extension HubsFirstRows {
   fileprivate func solutionOfWalks(_ attenuation: Double, radius: Double, _ threads: Int?) -> NodeScores {
     let start = Room<Double>(repeating: 1, count: count)
     // The largest eigenvalue is known up to rounding.
-    let solution = solve(radius: radius * (1 + 1e-9), from: start, threads: threads) { place, vector in
-      attenuation * sum(place, of: vector) + 1
-    }
+    let solution = solve(
+      scales: Room(repeating: attenuation, count: count), constants: Room(repeating: 1, count: count),
+      radius: radius * (1 + 1e-9), from: start, threads: threads)
     return NodeScores(atNodes(solution))
   }
 }

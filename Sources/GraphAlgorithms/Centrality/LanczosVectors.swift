@@ -1,157 +1,179 @@
 import GraphCore
 
-/// A vector near the eigenvector of the largest eigenvalue of a symmetric matrix, by Lanczos' method.
+/// Vectors that products with a symmetric matrix make of a first one, each orthogonal to all before: Lanczos' method.
 ///
-/// Of all vectors that so many products with the matrix can make of the first one, it is the best (Lanczos, Journal of
-/// Research of the National Bureau of Standards 45:255, 1950, <https://doi.org/10.6028/jres.045.026>; Golub and Van Loan,
-/// Matrix Computations, 4th edition, 2013, section 10.1). A step is one product and one pass over two vectors. Steps lose
-/// orthogonality only after the largest eigenvalue has converged (Paige, Linear Algebra and its Applications 34:235, 1980,
+/// Between them they hold the best vector, for whatever is asked, that so many products can make of the first one (Lanczos,
+/// Journal of Research of the National Bureau of Standards 45:255, 1950, <https://doi.org/10.6028/jres.045.026>; Golub and
+/// Van Loan, Matrix Computations, 4th edition, 2013, chapter 10). A step is one product and one pass over two vectors. Steps
+/// lose orthogonality only after an eigenvalue has converged (Paige, Linear Algebra and its Applications 34:235, 1980,
 /// <https://doi.org/10.1016/0024-3795(80)90167-6>), where this ends.
-struct LanczosVectors {
+///
+/// Half the bytes make a step take half as long, so the numbers may be of 32 bits.
+struct LanczosVectors<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable & SendableMetatype> {
   private let rows: HubsFirstRows
   private let threads: Int?
   /// The vectors so far, each before it is divided by its length.
-  private var vectors: [Room<Double>]
+  private var vectors: [Room<Scalar>]
   /// The lengths of the vectors.
   private var lengths: [Double]
   /// The products of each vector, divided by its length, with itself through the matrix.
   private var diagonal: [Double] = []
+  /// A unit vector to which all are kept orthogonal.
+  private let avoided: Room<Scalar>?
 
   /// - Parameters:
   ///   - rows: The matrix.
-  ///   - threads: How many threads work, nil for one per processor; the vector has the same bits for any number.
-  init(_ rows: HubsFirstRows, threads: Int?) {
-    (self.rows, self.threads) = (rows, threads)
-    vectors = [Room(repeating: 1, count: rows.count)]
-    lengths = [Double(rows.count).squareRoot()]
+  ///   - first: The first vector; not zero.
+  ///   - avoided: A unit vector to which the first one, and so all, are to be orthogonal.
+  ///   - threads: How many threads work, nil for one per processor; the vectors have the same bits for any number.
+  init(_ rows: HubsFirstRows, from first: Room<Scalar>, avoiding avoided: Room<Scalar>? = nil, threads: Int?) {
+    (self.rows, self.threads, self.avoided) = (rows, threads, avoided)
+    let square = rows.reduce(threads: threads) { _, places in dot(first, first, places) }
+    (vectors, lengths) = ([first], [square.squareRoot()])
   }
 
-  /// How many vectors are kept at most: as many as take 32 million numbers, from 16 to 64.
-  private static func mostVectors(_ count: Int) -> Int { min(64, max(16, (1 << 25) / max(1, count))) }
+  /// How many vectors are kept at most: as many as take 256 megabytes, from 16 to 64.
+  private var mostVectors: Int { min(64, max(16, (1 << 28) / max(1, rows.count * MemoryLayout<Scalar>.stride))) }
 
-  /// Takes steps until the residual is within the rounding error or no longer falls, or all vectors that may be kept are there.
+  /// The largest eigenvalue of what the matrix is between the vectors.
+  var largestValue: Double {
+    largestTridiagonalEigenvector(diagonal: diagonal, beside: Array(lengths.dropFirst().prefix(diagonal.count - 1)))
+      .value
+  }
+
+  /// Takes steps until the best vector for the largest eigenvalue is good enough or no longer becomes better, or all vectors
+  /// that may be kept are there.
   ///
+  /// - Parameter accuracy: The length of the residual that is good enough, as a share of the eigenvalue.
   /// - Returns: The best vector, of unit length.
-  mutating func dominantVector() -> Room<Double> {
-    let most = Self.mostVectors(rows.count)
-    let watch = Watch.current
+  mutating func dominantVector(accuracy: Double) -> Room<Double> {
+    let (most, watch) = (mostVectors, Watch.current)
     var (best, bestError) = ([1.0], Double.infinity)
     while true {
       let next = step()
-      let isLast = diagonal.count == most || next.length <= 1e-13 * abs(diagonal[0]) || watch.isCancelled
+      let isLast = diagonal.count == most || next.length <= accuracy / 10 * abs(diagonal[0]) || watch.isCancelled
       // To ask costs less than a step, but on small graphs not by much.
       if isLast || diagonal.count % 2 == 0 {
         let found = largestTridiagonalEigenvector(diagonal: diagonal, beside: Array(lengths.dropFirst()))
         let error = next.length * abs(found.vector[found.vector.count - 1]) / found.value
         // Beyond rounding errors, copies of the eigenvalue appear, and its vector is shared out among them.
-        let hasPassed = error > bestError && bestError < 1e-9
+        let hasPassed = error > bestError && bestError < accuracy * 1e5
         if !hasPassed { (best, bestError) = (found.vector, error) }
-        if isLast || hasPassed || error <= 4e-15 { return combined(best) }
+        if isLast || hasPassed || error <= accuracy { return unit(combined(best)) }
       }
       vectors.append(next.vector)
       lengths.append(next.length)
     }
   }
 
+  /// Solves (`shift` − *A*) *x* = *b* for the matrix *A* and the first vector *b*, where `shift` is above all eigenvalues that
+  /// matter.
+  ///
+  /// The same vector as that of conjugate gradients, and the same equations (Golub and Van Loan, section 11.3).
+  ///
+  /// - Parameters:
+  ///   - shift: The number on the diagonal.
+  ///   - accuracy: The length of the residual that is good enough, as a share of that of the first vector.
+  /// - Returns: The solution, or one that falls short of it if all vectors that may be kept are there.
+  mutating func solution(shift: Double, accuracy: Double) -> Room<Double> {
+    let (most, watch) = (mostVectors, Watch.current)
+    // What elimination leaves of the tridiagonal equations, step by step.
+    var (pivots, rest): ([Double], [Double]) = ([], [])
+    while true {
+      let next = step()
+      let isFirst = pivots.isEmpty
+      let beside = isFirst ? 0 : lengths[lengths.count - 1]
+      let pivot = shift - diagonal[diagonal.count - 1] - (isFirst ? 0 : beside * beside / pivots[pivots.count - 1])
+      // No eigenvalue that matters is above the shift, so rounding errors have taken over.
+      guard pivot > 0 else { break }
+      rest.append(isFirst ? lengths[0] : beside * rest[rest.count - 1] / pivots[pivots.count - 1])
+      pivots.append(pivot)
+      let error = next.length * abs(rest[rest.count - 1] / pivot) / lengths[0]
+      if error <= accuracy || pivots.count == most || watch.isCancelled { break }
+      vectors.append(next.vector)
+      lengths.append(next.length)
+    }
+    var shares = [Double](repeating: 0, count: pivots.count)
+    for row in shares.indices.reversed() {
+      let after = row + 1 < shares.count ? lengths[row + 1] * shares[row + 1] : 0
+      shares[row] = (rest[row] + after) / pivots[row]
+    }
+    return combined(shares)
+  }
+
   /// Multiplies the last vector and takes away what lies along the last two.
-  private mutating func step() -> (vector: Room<Double>, length: Double) {
+  private mutating func step() -> (vector: Room<Scalar>, length: Double) {
     let (rows, threads) = (rows, threads)
-    let (present, next) = (vectors[vectors.count - 1], Room<Double>(rows.count))
+    let (present, next) = (vectors[vectors.count - 1], Room<Scalar>(rows.count))
     let before = vectors.count > 1 ? vectors[vectors.count - 2] : present
+    let avoided = avoided ?? present
+    let isAvoiding = self.avoided != nil
     let scale = 1 / lengths[lengths.count - 1]
     let shareOfBefore = vectors.count > 1 ? lengths[lengths.count - 1] / lengths[lengths.count - 2] : 0
-    let alpha =
-      scale
-      * rows.reduce(threads: threads) { places in
-        var product = 0.0
-        for place in places {
-          let value = scale * rows.sum(place, of: present.start) - shareOfBefore * before[place]
-          next[place] = value
-          product += value * present[place]
-        }
-        return product
+    let (times, less) = (Scalar(scale), Scalar(shareOfBefore))
+    let products = rows.reduceFour(threads: threads) { block, places in
+      rows.multiply(block, present, into: next)
+      let (values, before) = (next.start, before.start)
+      for place in places { values[place] = times * values[place] - less * before[place] }
+      return SIMD4(dot(next, present, places), isAvoiding ? dot(next, avoided, places) : 0, 0, 0)
+    }
+    let alpha = scale * products.x
+    let (shareOfPresent, shareOfAvoided) = (Scalar(alpha * scale), Scalar(products.y))
+    let square = rows.reduce(threads: threads) { _, places in
+      let (values, present) = (next.start, present.start)
+      for place in places { values[place] -= shareOfPresent * present[place] }
+      if isAvoiding {
+        let avoided = avoided.start
+        for place in places { values[place] -= shareOfAvoided * avoided[place] }
       }
-    let shareOfPresent = alpha * scale
-    let square = rows.reduce(threads: threads) { places in
-      var square = 0.0
-      for place in places {
-        let value = next[place] - shareOfPresent * present[place]
-        next[place] = value
-        square += value * value
-      }
-      return square
+      return dot(next, next, places)
     }
     diagonal.append(alpha)
     return (next, square.squareRoot())
   }
 
-  /// Adds up the vectors with the given shares, and divides by the length.
+  /// Adds up the vectors, divided by their lengths, with the given shares.
   private func combined(_ shares: [Double]) -> Room<Double> {
     let (rows, vectors) = (rows, vectors)
     let factors = shares.indices.map { shares[$0] / lengths[$0] }
-    let result = Room<Double>(rows.count)
-    let square = rows.reduce(threads: threads) { places in
-      var square = 0.0
-      for place in places {
-        var sum = 0.0
-        for index in factors.indices { sum += factors[index] * vectors[index].start[place] }
-        result[place] = sum
-        square += sum * sum
+    let result = Room<Double>(zeros: rows.count)
+    forEachBlock(rows.blocks.count, threads: threads) { block, _ in
+      let result = result.start
+      for index in factors.indices {
+        let (factor, vector) = (factors[index], vectors[index].start)
+        for place in rows.blocks[block] { result[place] += factor * Double(vector[place]) }
       }
-      return square
     }
-    let scale = 1 / square.squareRoot()
-    for place in 0..<result.count { result[place] *= scale }
     return result
+  }
+
+  /// Divides a vector by its length, in place.
+  private func unit(_ vector: Room<Double>) -> Room<Double> {
+    let scale = 1 / rows.reduce(threads: threads) { _, places in dot(vector, vector, places) }.squareRoot()
+    for place in 0..<vector.count { vector.start[place] *= scale }
+    return vector
   }
 }
 
-/// Finds the largest eigenvalue of a symmetric tridiagonal matrix, and its eigenvector of unit length.
-///
-/// The eigenvalue by bisection with Sturm's sequence, the vector by inverse iteration from just above it, where the matrix
-/// that is taken apart is definite (Golub and Van Loan, Matrix Computations, 4th edition, 2013, sections 8.4 and 7.6).
-///
-/// - Parameters:
-///   - diagonal: The entries on the diagonal, one at least.
-///   - beside: The entries beside it, one fewer, none negative.
-/// - Returns: The eigenvalue, and its vector without a negative entry.
-/// - Complexity: O(*k*) for *k* rows.
-func largestTridiagonalEigenvector(diagonal: [Double], beside: [Double]) -> (value: Double, vector: [Double]) {
-  let k = diagonal.count
-  // Gershgorin's circles hold all eigenvalues.
-  let reach = (0..<k).map { ($0 > 0 ? beside[$0 - 1] : 0) + ($0 < k - 1 ? beside[$0] : 0) }
-  var high = (0..<k).reduce(-Double.infinity) { max($0, diagonal[$1] + reach[$1]) }
-  var low = (0..<k).reduce(-Double.infinity) { max($0, diagonal[$1]) }
-  let smallest = max(abs(high), abs(low)) * 0x1p-52
-  guard smallest > 0 else { return (0, (0..<k).map { $0 == 0 ? 1 : 0 }) }
-  /// Whether all eigenvalues are below a number.
-  func isAboveAll(_ shift: Double) -> Bool {
-    var pivot = shift - diagonal[0]
-    for row in 1..<max(1, k) {
-      guard pivot > 0 else { return false }
-      pivot = shift - diagonal[row] - beside[row - 1] * beside[row - 1] / pivot
-    }
-    return pivot > 0
+/// Adds up the products of two vectors at some places.
+@inline(__always)
+func dot<Scalar: BinaryFloatingPoint & BitwiseCopyable>(
+  _ first: Room<Scalar>, _ second: Room<Scalar>, _ places: Range<Int>
+) -> Double {
+  let (first, second) = (first.start, second.start)
+  // Four sums at a time, since each addition waits for the one before.
+  var (a, b, c, d) = (0.0, 0.0, 0.0, 0.0)
+  var place = places.lowerBound
+  while place + 4 <= places.upperBound {
+    a += Double(first[place]) * Double(second[place])
+    b += Double(first[place + 1]) * Double(second[place + 1])
+    c += Double(first[place + 2]) * Double(second[place + 2])
+    d += Double(first[place + 3]) * Double(second[place + 3])
+    place += 4
   }
-  high += smallest
-  while high - low > smallest {
-    let middle = low + (high - low) / 2
-    guard middle > low && middle < high else { break }
-    if isAboveAll(middle) { high = middle } else { low = middle }
+  while place < places.upperBound {
+    a += Double(first[place]) * Double(second[place])
+    place += 1
   }
-  var pivots = [high - diagonal[0]]
-  for row in 1..<max(1, k) {
-    pivots.append(high - diagonal[row] - beside[row - 1] * beside[row - 1] / pivots[row - 1])
-  }
-  var vector = [Double](repeating: 1, count: k)
-  for _ in 0..<4 {
-    for row in 1..<max(1, k) { vector[row] += beside[row - 1] / pivots[row - 1] * vector[row - 1] }
-    for row in (0..<k).reversed() {
-      vector[row] = (vector[row] + (row < k - 1 ? beside[row] * vector[row + 1] : 0)) / pivots[row]
-    }
-    let largest = vector.reduce(0) { max($0, abs($1)) }
-    for row in 0..<k { vector[row] /= largest }
-    vector.scaleToUnitLength()
-  }
-  return (high, vector)
+  return (a + b) + (c + d)
 }

@@ -1,5 +1,41 @@
 extension HubsFirstRows {
-  /// Comes close to the solution of *y* = `share` *A* *D* *y* + **1** for the matrix *A* of the rows and a diagonal one *D*.
+  /// Solves *y* = *A* *y* + *b* for the matrix *A* of the rows, whose numbers are not negative.
+  ///
+  /// - Parameters:
+  ///   - constants: The numbers *b*, all positive.
+  ///   - shrinking: By which factor plain iteration shrinks errors at least, below 1.
+  ///   - threads: How many threads work, nil for one per processor; the result has the same bits for any number.
+  /// - Returns: A solution, each number within about 10⁻¹² of itself.
+  func solution(_ constants: Room<Double>, shrinking: Double, threads: Int?) -> Room<Double> {
+    var present = nearSolution(constants, threads: threads)
+    // No number of the solution is below its constant, so whatever is has gone astray.
+    for place in 0..<count where !(present[place] > constants[place] / 2 && present[place] < .infinity) {
+      present[place] = constants[place]
+    }
+    // What is left to find shrinks by `shrinking` in each round, so `bound` is the most that numbers can still move.
+    let tolerance = 1e-12 * min(1, (1 - shrinking) / max(shrinking, 1e-3))
+    var next = Room<Double>(count)
+    var bound = 1.0
+    while bound > 1e-17 && !Watch.current.isCancelled {
+      bound *= shrinking
+      let (old, new) = (present, next)
+      let moving = reduce(threads: threads) { block, places in
+        multiply(block, old, into: new)
+        var moving = 0.0
+        for place in places {
+          let value = constants[place] + new[place]
+          if abs(value - old[place]) > tolerance * value { moving = 1 }
+          new[place] = value
+        }
+        return moving
+      }
+      (present, next) = (new, old)
+      if moving == 0 { break }
+    }
+    return present
+  }
+
+  /// Comes close to the solution of *y* = *A* *y* + *b*.
   ///
   /// The stabilized method of biconjugate gradients (van der Vorst, SIAM Journal on Scientific and Statistical Computing
   /// 13:631, 1992, <https://doi.org/10.1137/0913035>): for matrices that are not symmetric, of which it needs no
@@ -7,29 +43,19 @@ extension HubsFirstRows {
   /// many products shrink it by more than half. It may break down or stop short of the last digits, so whoever asks goes
   /// on with plain iteration, which sees when nothing changes any more.
   ///
-  /// - Parameters:
-  ///   - share: Such that the sums of `share` *A* *D* over columns are below 1.
-  ///   - factors: The diagonal of *D*.
-  ///   - threads: How many threads work, nil for one per processor; the result has the same bits for any number.
   /// - Returns: Numbers near the solution, or somewhere else if the method breaks down.
-  func nearSolution(share: Double, factors: Room<Double>, threads: Int?) -> Room<Double> {
-    var search = StabilizedGradients(self, share, factors, threads)
+  private func nearSolution(_ constants: Room<Double>, threads: Int?) -> Room<Double> {
+    var search = StabilizedGradients(self, constants, threads)
     let watch = Watch.current
     var steps = 0
     while steps < 200 && !watch.isCancelled && search.improve() { steps += 1 }
-    let (scaled, solution) = (search.solution, Room<Double>(count))
-    forEachBlock(blocks.count, threads: threads) { block, _ in
-      for place in blocks[block] { solution[place] = share * sum(place, of: scaled.start) + 1 }
-    }
-    return solution
+    return search.solution
   }
 }
 
-/// The solution so far times the diagonal matrix, *z* = `share` *D* *A* *z* + *D* **1**, and what the method keeps beside it.
+/// The solution so far, and what the method keeps beside it.
 private struct StabilizedGradients {
   private let rows: HubsFirstRows
-  private let share: Double
-  private let factors: Room<Double>
   private let threads: Int?
   let solution: Room<Double>
   private let residual: Room<Double>
@@ -41,19 +67,19 @@ private struct StabilizedGradients {
   /// The product of the residual with the first one, and its squared length.
   private var (overlap, square) = (0.0, 0.0)
 
-  init(_ rows: HubsFirstRows, _ share: Double, _ factors: Room<Double>, _ threads: Int?) {
-    (self.rows, self.share, self.factors, self.threads) = (rows, share, factors, threads)
+  init(_ rows: HubsFirstRows, _ constants: Room<Double>, _ threads: Int?) {
+    (self.rows, self.threads) = (rows, threads)
     let n = rows.count
-    solution = factors.copy()
+    solution = constants.copy()
     (direction, throughDirection) = (Room(zeros: n), Room(zeros: n))
     (residual, shadow, throughResidual) = (Room(n), Room(n), Room(n))
     let (residual, shadow) = (residual, shadow)
-    square = rows.reduce(threads: threads) { places in
+    square = rows.reduce(threads: threads) { block, places in
+      rows.multiply(block, constants, into: residual)
       var square = 0.0
       for place in places {
-        let value = share * factors[place] * rows.sum(place, of: factors.start)
-        (residual[place], shadow[place]) = (value, value)
-        square += value * value
+        shadow[place] = residual[place]
+        square += residual[place] * residual[place]
       }
       return square
     }
@@ -75,7 +101,7 @@ private struct StabilizedGradients {
     omega = sums.x / sums.y
     let ends = takeResidual()
     (overlap, square) = (ends.x, ends.y)
-    // Beyond this, rounding errors of the products are larger than what is left.
+    // The few rounds of plain iteration that follow do the rest for less.
     return square.isFinite && square > 1e-30 * ends.z
   }
 
@@ -89,17 +115,18 @@ private struct StabilizedGradients {
     }
   }
 
-  /// Multiplies a vector by 1 − `share` *D* *A*.
+  /// Multiplies a vector by 1 − *A*.
   ///
   /// - Returns: The product of the result with another vector and with itself.
   private func multiply(
     _ vector: Room<Double>, into product: Room<Double>, against other: Room<Double>
   ) -> SIMD4<Double> {
-    let (rows, factors, share) = (rows, factors, share)
-    return rows.reduceFour(threads: threads) { places in
+    let rows = rows
+    return rows.reduceFour(threads: threads) { block, places in
+      rows.multiply(block, vector, into: product)
       var (overlap, square) = (0.0, 0.0)
       for place in places {
-        let value = vector[place] - share * factors[place] * rows.sum(place, of: vector.start)
+        let value = vector[place] - product[place]
         product[place] = value
         overlap += value * other[place]
         square += value * value
@@ -125,7 +152,7 @@ private struct StabilizedGradients {
   /// - Returns: The product of the new residual with the first one, its squared length, and that of the solution.
   private func takeResidual() -> SIMD4<Double> {
     let (residual, through, shadow, solution, omega) = (residual, throughResidual, shadow, solution, omega)
-    return rows.reduceFour(threads: threads) { places in
+    return rows.reduceFour(threads: threads) { _, places in
       var sums = SIMD4<Double>.zero
       for place in places {
         let before = residual[place]

@@ -1,6 +1,3 @@
-// Unsafe reads: products of a sparse matrix and a vector are all that the spectral measures do, one sum over neighbours
-// after the other, and checks of indices would double their cost.
-
 import GraphCore
 
 /// Neighbour lists in which nodes go by their *place*: those that occur most often in the lists come first.
@@ -9,15 +6,17 @@ import GraphCore
 /// up to twice as fast, and ten of them pay for the sorting.
 struct HubsFirstRows: Sendable {
   /// Where the row of each place starts.
-  private let offsets: Room<Int32>
+  let offsets: Room<Int32>
   /// The places that each row leads to.
-  private let targets: Room<Int32>
+  let targets: Room<Int32>
   /// How strong the tie on each arc is; empty if all are 1.
-  private let strengths: Room<Double>
+  let strengths: Room<Double>
   /// The node of each place.
   let nodeOfPlace: Room<Int32>
   /// Ranges of places with about the same number of arcs each, which depend on the rows only.
   let blocks: [Range<Int>]
+  /// For each block the places where rows begin to be of another length; none where that is too often to be of use.
+  let runs: [[Range<Int>]]
 
   /// The number of nodes.
   var count: Int { nodeOfPlace.count }
@@ -60,6 +59,20 @@ struct HubsFirstRows: Sendable {
     }
     (self.offsets, self.targets, self.strengths) = (offsets, targets, strengths)
     (self.nodeOfPlace, self.blocks) = (nodeOfPlace, blocks)
+    runs = Self.runs(offsets, blocks)
+  }
+
+  /// Takes rows that are in an order already.
+  ///
+  /// - Parameters:
+  ///   - offsets: Where the row of each place starts, and where the last ends.
+  ///   - targets: The places that each row leads to; may be written later, before anything is asked.
+  ///   - strengths: How strong the tie on each arc is; may be written later.
+  ///   - nodeOfPlace: The node of each place.
+  init(offsets: Room<Int32>, targets: Room<Int32>, strengths: Room<Double>, nodeOfPlace: Room<Int32>) {
+    (self.offsets, self.targets, self.strengths) = (offsets, targets, strengths)
+    (self.nodeOfPlace, blocks) = (nodeOfPlace, Self.balanced(offsets))
+    runs = Self.runs(offsets, blocks)
   }
 
   /// Sorts nodes by how many arcs lead to them, by counting; equal ones stay in their order.
@@ -98,56 +111,42 @@ struct HubsFirstRows: Sendable {
     return zip(bounds, bounds.dropFirst()).map { $0..<$1 }
   }
 
-  /// Adds up the numbers of a place's neighbours, each times the strength of the tie.
-  @inline(__always)
-  func sum(_ place: Int, of vector: UnsafeMutablePointer<Double>) -> Double {
-    var arc = Int(offsets.start[place])
-    let end = Int(offsets.start[place + 1])
-    let targets = targets.start
-    // Four sums at a time, since each addition waits for the one before.
-    var (a, b, c, d) = (0.0, 0.0, 0.0, 0.0)
-    guard strengths.count > 0 else {
-      while arc + 4 <= end {
-        a += vector[Int(targets[arc])]
-        b += vector[Int(targets[arc + 1])]
-        c += vector[Int(targets[arc + 2])]
-        d += vector[Int(targets[arc + 3])]
-        arc += 4
+  /// Finds where rows of the same length follow each other.
+  private static func runs(_ offsets: Room<Int32>, _ blocks: [Range<Int>]) -> [[Range<Int>]] {
+    blocks.map { block in
+      var runs: [Range<Int>] = []
+      var first = block.lowerBound
+      while first < block.upperBound {
+        var place = first
+        var end = offsets.start[place + 1]
+        let length = end - offsets.start[place]
+        repeat {
+          place += 1
+          end += length
+        } while place < block.upperBound && offsets.start[place + 1] == end
+        runs.append(first..<place)
+        first = place
+        if runs.count > 16 + block.count / 16 { return [] }
       }
-      while arc < end {
-        a += vector[Int(targets[arc])]
-        arc += 1
-      }
-      return (a + b) + (c + d)
+      return runs
     }
-    let strengths = strengths.start
-    while arc + 4 <= end {
-      a += strengths[arc] * vector[Int(targets[arc])]
-      b += strengths[arc + 1] * vector[Int(targets[arc + 1])]
-      c += strengths[arc + 2] * vector[Int(targets[arc + 2])]
-      d += strengths[arc + 3] * vector[Int(targets[arc + 3])]
-      arc += 4
-    }
-    while arc < end {
-      a += strengths[arc] * vector[Int(targets[arc])]
-      arc += 1
-    }
-    return (a + b) + (c + d)
   }
 
   /// Works through all places on several threads and adds up what the blocks give, in block order.
   @inline(__always)
-  func reduce(threads: Int?, _ body: @Sendable (Range<Int>) -> Double) -> Double {
+  func reduce(threads: Int?, _ body: @Sendable (_ block: Int, _ places: Range<Int>) -> Double) -> Double {
     let parts = Room<Double>(zeros: blocks.count)
-    forEachBlock(blocks.count, threads: threads) { block, _ in parts[block] = body(blocks[block]) }
+    forEachBlock(blocks.count, threads: threads) { block, _ in parts[block] = body(block, blocks[block]) }
     return (0..<blocks.count).reduce(0) { $0 + parts[$1] }
   }
 
   /// Adds up four numbers at once as ``reduce(threads:_:)`` adds up one.
   @inline(__always)
-  func reduceFour(threads: Int?, _ body: @Sendable (Range<Int>) -> SIMD4<Double>) -> SIMD4<Double> {
+  func reduceFour(
+    threads: Int?, _ body: @Sendable (_ block: Int, _ places: Range<Int>) -> SIMD4<Double>
+  ) -> SIMD4<Double> {
     let parts = Room<SIMD4<Double>>(repeating: .zero, count: blocks.count)
-    forEachBlock(blocks.count, threads: threads) { block, _ in parts[block] = body(blocks[block]) }
+    forEachBlock(blocks.count, threads: threads) { block, _ in parts[block] = body(block, blocks[block]) }
     return (0..<blocks.count).reduce(.zero) { $0 + parts[$1] }
   }
 

@@ -28,12 +28,29 @@ func forEachBlock(
     }
     return
   }
+  let taken = TakenBlocks()
+  if let crew = Crew.current, !crew.isBusy {
+    withoutActuallyEscaping(body) { body in
+      crew.share(workers: workers) { worker in taken.work(through: count, as: worker, watch, body) }
+    }
+  } else {
+    DispatchQueue.concurrentPerform(iterations: workers) { worker in
+      taken.work(through: count, as: worker, watch, body)
+    }
+  }
+}
+
+/// Numbers out blocks to workers.
+private final class TakenBlocks: Sendable {
   // Half the workers begin with the first block and half with the last, so that in work that is done in rounds each
   // mostly meets the blocks that it had before and still has in its cache. The lower half of the number counts those taken
   // in front, the upper half those behind.
-  let taken = Atomic<UInt64>(0)
-  let done = Atomic<Int>(0)
-  DispatchQueue.concurrentPerform(iterations: workers) { worker in
+  private let taken = Atomic<UInt64>(0)
+  private let done = Atomic<Int>(0)
+
+  /// Works on blocks that nobody has taken yet, until none is left or the work is cancelled.
+  @inline(__always)
+  func work(through count: Int, as worker: Int, _ watch: Watch?, _ body: (_ block: Int, _ worker: Int) -> Void) {
     let isInFront = worker % 2 == 0
     while watch?.isCancelled != true {
       let before = taken.wrappingAdd(isInFront ? 1 : 1 << 32, ordering: .relaxed).oldValue

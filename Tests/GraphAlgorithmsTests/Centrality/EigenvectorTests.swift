@@ -104,6 +104,15 @@ import Testing
 
   private func cosine(_ x: Double) -> Double { 1 - 2 * sine(x / 2) * sine(x / 2) }
 
+  @Test("What 32-bit numbers miss is made good", arguments: 1...3) func residualIsSmall(seed: UInt64) {
+    let graph = Graph.hubs(1_500, ties: 5_000, seed: seed, directed: false, weighted: false)
+    let vector = graph.eigenvectorCentrality().values
+    let product = PlainIterations(graph).arriving(vector)
+    let eigenvalue = zip(product, vector).reduce(0) { $0 + $1.0 * $1.1 }
+    let square = zip(product, vector).reduce(0) { $0 + ($1.0 - eigenvalue * $1.1) * ($1.0 - eigenvalue * $1.1) }
+    #expect(square.squareRoot() <= 1e-12 * eigenvalue)
+  }
+
   @Test("Weaker components get exactly 0, equal ones a share each") func components() {
     // A triangle (λ = 2) beside a path of three (λ = √2) and a lone node.
     let graph = Graph.of(7, [(0, 1), (1, 2), (0, 2), (3, 4), (4, 5)])
