@@ -45,7 +45,7 @@ extension PairNetwork {
     let lanes = PathLanes(graph, along: paths)
     let middle = sources.count / 2
     let batch = sources[middle..<middle + PathLanes.laneCount]
-    _ = lanes.search(from: batch, in: reach(of: batch))
+    _ = lanes.search(from: batch)
     return lanes.reachedPairs > 3 * lanes.visitsOfLastSearch
   }
 
@@ -96,7 +96,8 @@ private struct PairSharer {
 
   init(_ network: PairNetwork, _ tally: PairTally, _ paths: PathDirection, sharesSearches: Bool) {
     (self.network, self.tally, self.paths) = (network, tally, paths)
-    lanes = sharesSearches ? PathLanes(network.graph, along: paths) : nil
+    let keepsArcs = if case .arcs = tally { true } else { false }
+    lanes = sharesSearches ? PathLanes(network.graph, along: paths, keepingArcs: keepsArcs) : nil
     lengthCounter = network.lengths.areHops ? nil : LengthCounter(network.graph, network.lengths, along: paths)
     let ofFollowers = network.followers.isEmpty ? 0 : PathLanes.laneCount
     table = Array(repeating: PathLaneValues(), count: network.weights.classCount + ofFollowers)
@@ -106,7 +107,7 @@ private struct PairSharer {
   mutating func share(from batch: ArraySlice<Int32>, into sums: inout [Double]) {
     guard let lanes else { return shareOneByOne(from: batch, into: &sums) }
     defer { lanes.forget() }
-    guard lanes.search(from: batch, in: network.reach(of: batch)) else {
+    guard lanes.search(from: batch) else {
       return shareOneByOne(from: batch, into: &sums)
     }
     network.weights.table(for: batch, network.classes, into: &table)
@@ -151,7 +152,7 @@ private struct PairSharer {
     for (lane, source) in batch.enumerated() {
       for follower in network.followers[source] { classes[Int(follower)] = network.classes[Int(follower)] }
       network.followers.addPairs(
-        of: source, lanes.pairs(from: source, lane: lane), withItself: network.weightWithItself(source),
+        of: source, lanes.pairs(fromLane: lane), withItself: network.weightWithItself(source),
         firstArcs: tally.firstArcs(in: network.graph), to: &sums
       ) {
         lanes.isReached($0, lane: lane)

@@ -14,6 +14,12 @@ extension SIMD8<Double> {
     let two = four.lowHalf + four.highHalf
     return two[0] + two[1]
   }
+
+  /// The quotient, and 0 where the divisor is 0.
+  @inline(__always)
+  func dividedOrZero(by divisor: Self) -> Self {
+    (self / divisor).replacing(with: Self(), where: divisor .== Self())
+  }
 }
 
 extension SIMD8<UInt64> {
