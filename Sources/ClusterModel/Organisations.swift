@@ -16,17 +16,13 @@ public struct Organisations: Hashable, Sendable {
   /// Makes a list of organisations.
   public init(_ organisations: [Organisation]) { storage = .each(organisations) }
 
-  /// Makes a list of the organisations that plain ties name; each comes from the row that names it first.
+  /// Makes a list of the organisations that plain ties name.
   ///
-  /// - Precondition: Every one of ``PlainTies/ids`` is named, and they are in the order in which they are.
-  /// - Complexity: O(*m*).
-  public init(namedIn ties: PlainTies) {
-    var firstTies: [Int32] = []
-    firstTies.reserveCapacity(ties.ids.count)
-    for place in ties.indices where firstTies.count < ties.ids.count {
-      if Int(ties.sources[place]) == firstTies.count { firstTies.append(Int32(place)) }
-      if Int(ties.targets[place]) == firstTies.count { firstTies.append(Int32(place)) }
-    }
+  /// - Parameters:
+  ///   - ties: The ties.
+  ///   - firstTies: For each of ``PlainTies/ids`` the place of the first tie that names it; its row is where the
+  ///     organisation comes from.
+  public init(namedIn ties: PlainTies, firstTies: [Int32]) {
     precondition(firstTies.count == ties.ids.count, "every organisation is named by a tie")
     storage = .named(ties, firstTies: firstTies)
   }

@@ -35,8 +35,7 @@ public struct PlainTies: Sendable {
   ///   - details: What else the rows say; nil if they say no more.
   public init(ids: [RecordID], file: String, _ rows: Rows, details: (any TieDetails)? = nil) {
     (self.ids, self.file, self.details) = (ids, file, details)
-    (sources, targets, jumps) = (rows.sources, rows.targets, rows.jumps)
-    strengths = rows.strengths
+    (sources, targets, strengths, jumps) = (rows.sources, rows.targets, rows.strengths, rows.jumps)
   }
 
   /// The number of ties.
@@ -74,7 +73,7 @@ public struct PlainTies: Sendable {
     return jumps[low].row + place - jumps[low].place
   }
 
-  /// The columns while they are read.
+  /// The columns as they were read.
   public struct Rows: Sendable {
     /// The place of the organisation where each tie leaves.
     public private(set) var sources: [Int32] = []
@@ -82,54 +81,54 @@ public struct PlainTies: Sendable {
     public private(set) var targets: [Int32] = []
     fileprivate var strengths: [Double] = []
     fileprivate var jumps: [RowJump] = []
-    private var nextRow = 0
-    private var hasStrengths = false
-
-    /// Makes columns without rows.
-    public init() {}
 
     /// The number of rows.
     public var count: Int { sources.count }
 
-    /// Makes room for rows that are about to be added.
-    public mutating func reserveCapacity(_ count: Int) {
-      sources.reserveCapacity(count)
-      targets.reserveCapacity(count)
-    }
-
-    /// Adds ties of rows that follow each other.
+    /// Makes columns of rows that are written one after the other, or many at once by threads.
     ///
     /// - Parameters:
-    ///   - newSources: The places of the organisations where they leave.
-    ///   - newTargets: The places of the organisations where they arrive.
-    ///   - newStrengths: How strong they are; empty if every one is 1.
-    ///   - row: The row that states the first of them.
-    /// - Precondition: The columns are of one length.
-    public mutating func append(
-      from newSources: some Collection<Int32>, to newTargets: some Collection<Int32>,
-      strengths newStrengths: some Collection<Double>, row: Int
-    ) {
-      guard !newSources.isEmpty else { return }
-      if row != nextRow { jumps.append(RowJump(place: sources.count, row: row)) }
-      nextRow = row + newSources.count
-      if !newStrengths.isEmpty { beginStrengths() }
-      sources.append(contentsOf: newSources)
-      targets.append(contentsOf: newTargets)
-      if hasStrengths {
-        if newStrengths.isEmpty {
-          strengths.append(contentsOf: repeatElement(1, count: newSources.count))
-        } else {
-          strengths.append(contentsOf: newStrengths)
+    ///   - capacity: How many rows there may be at most; memory is taken only for those that are written.
+    ///   - isWeighted: Whether strengths other than 1 may be written.
+    ///   - body: Writes them.
+    public init(capacity: Int, isWeighted: Bool, _ body: (inout Writer) -> Void) {
+      var (sources, targets, jumps): ([Int32], [Int32], [RowJump]) = ([], [], [])
+      strengths = Array(unsafeUninitializedCapacity: isWeighted ? capacity : 0) { strengths, strengthCount in
+        targets = Array(unsafeUninitializedCapacity: capacity) { targetBuffer, targetCount in
+          sources = Array(unsafeUninitializedCapacity: capacity) { sourceBuffer, sourceCount in
+            var writer = Writer(sources: sourceBuffer, targets: targetBuffer, strengths: strengths)
+            body(&writer)
+            (sourceCount, targetCount) = (writer.count, writer.count)
+            strengthCount = writer.hasStrengths ? writer.count : 0
+            jumps = writer.jumps
+          }
         }
       }
-      precondition(targets.count == sources.count && (!hasStrengths || strengths.count == sources.count))
+      (self.sources, self.targets, self.jumps) = (sources, targets, jumps)
     }
+  }
 
-    private mutating func beginStrengths() {
-      guard !hasStrengths else { return }
-      strengths.reserveCapacity(sources.capacity)
-      strengths.append(contentsOf: repeatElement(1, count: sources.count))
-      hasStrengths = true
+  // Unsafe pointers: threads write parts of the same columns, of which each belongs to one.
+
+  /// Columns of which the first rows are written.
+  public struct Writer {
+    /// Where the places of the organisations belong where ties leave.
+    package let sources: UnsafeMutableBufferPointer<Int32>
+    /// Where the places of the organisations belong where ties arrive.
+    package let targets: UnsafeMutableBufferPointer<Int32>
+    /// Where strengths belong; empty if every one is 1.
+    package let strengths: UnsafeMutableBufferPointer<Double>
+    /// How many rows are written.
+    public private(set) var count = 0
+    fileprivate private(set) var jumps: [RowJump] = []
+    fileprivate private(set) var hasStrengths = false
+    private var nextRow = 0
+
+    fileprivate init(
+      sources: UnsafeMutableBufferPointer<Int32>, targets: UnsafeMutableBufferPointer<Int32>,
+      strengths: UnsafeMutableBufferPointer<Double>
+    ) {
+      (self.sources, self.targets, self.strengths) = (sources, targets, strengths)
     }
 
     /// Adds a tie.
@@ -139,13 +138,27 @@ public struct PlainTies: Sendable {
     ///   - target: The place of the organisation where it arrives.
     ///   - strength: How strong it is.
     ///   - row: The row that states it.
-    public mutating func append(from source: Int32, to target: Int32, strength: Double, row: Int) {
-      if row != nextRow { jumps.append(RowJump(place: sources.count, row: row)) }
-      nextRow = row + 1
-      if strength != 1 { beginStrengths() }
-      sources.append(source)
-      targets.append(target)
-      if hasStrengths { strengths.append(strength) }
+    /// - Precondition: There is room for it, and its strength is 1 unless the columns are weighted.
+    public mutating func append(from source: Int32, to target: Int32, strength: Double = 1, row: Int) {
+      precondition(count < sources.count && (strength == 1 || strengths.count > 0))
+      (sources[count], targets[count]) = (source, target)
+      if strengths.count > 0 { strengths[count] = strength }
+      add(1, row: row, hasStrengths: strength != 1)
+    }
+
+    /// Takes over ties of rows that follow each other and that were written behind the others.
+    ///
+    /// - Parameters:
+    ///   - newCount: How many they are.
+    ///   - row: The row that states the first of them.
+    ///   - hasStrengths: Whether one of them has a strength other than 1.
+    package mutating func add(_ newCount: Int, row: Int, hasStrengths: Bool) {
+      guard newCount > 0 else { return }
+      precondition(count + newCount <= sources.count)
+      if row != nextRow { jumps.append(RowJump(place: count, row: row)) }
+      nextRow = row + newCount
+      count += newCount
+      if hasStrengths { self.hasStrengths = true }
     }
   }
 }

@@ -8,12 +8,13 @@ import Testing
   private func records(seed: UInt64, weighted: Bool) -> (plain: ClusterRecords, each: ClusterRecords) {
     var generator = SeededGenerator(seed: seed)
     let ids = (0..<12).map { "o\($0)" }
-    var rows = PlainTies.Rows()
-    for row in 0..<40 {
-      let strength = weighted ? Double(Int.random(in: 1...9, using: &generator)) / 7 : 1
-      rows.append(
-        from: Int32.random(in: 0..<12, using: &generator), to: Int32.random(in: 0..<12, using: &generator),
-        strength: strength, row: row + 2)
+    let rows = PlainTies.Rows(capacity: 40, isWeighted: weighted) { writer in
+      for row in 0..<40 {
+        let strength = weighted ? Double(Int.random(in: 1...9, using: &generator)) / 7 : 1
+        writer.append(
+          from: Int32.random(in: 0..<12, using: &generator), to: Int32.random(in: 0..<12, using: &generator),
+          strength: strength, row: row + 2)
+      }
     }
     let plain = PlainTies(ids: ids, file: "list.csv", rows)
     let organisations = ids.map { Organisation(id: $0, name: $0, provenance: Provenance(file: "list.csv", row: 2)) }

@@ -3,13 +3,14 @@ import Testing
 
 @Suite struct OrganisationsTests {
   private var named: Organisations {
-    var rows = PlainTies.Rows()
-    rows.append(from: 0, to: 0, strength: 1, row: 2)
-    rows.append(from: 0, to: 1, strength: 1, row: 3)
-    // Row 4 was left out.
-    rows.append(from: 2, to: 1, strength: 1, row: 5)
-    rows.append(from: 1, to: 0, strength: 1, row: 6)
-    return Organisations(namedIn: PlainTies(ids: ["a", "b", "c"], file: "list.csv", rows))
+    let rows = PlainTies.Rows(capacity: 9, isWeighted: false) { writer in
+      writer.append(from: 0, to: 0, row: 2)
+      writer.append(from: 0, to: 1, row: 3)
+      // Row 4 was left out.
+      writer.append(from: 2, to: 1, row: 5)
+      writer.append(from: 1, to: 0, row: 6)
+    }
+    return Organisations(namedIn: PlainTies(ids: ["a", "b", "c"], file: "list.csv", rows), firstTies: [0, 1, 2])
   }
 
   private var each: Organisations {

@@ -3,11 +3,12 @@ import Testing
 
 @Suite struct TiesTests {
   private var plain: PlainTies {
-    var rows = PlainTies.Rows()
-    rows.append(from: 0, to: 1, strength: 1, row: 2)
-    rows.append(from: 1, to: 2, strength: 2.5, row: 3)
-    // Row 4 was left out.
-    rows.append(from: 2, to: 0, strength: 1, row: 5)
+    let rows = PlainTies.Rows(capacity: 3, isWeighted: true) { writer in
+      writer.append(from: 0, to: 1, row: 2)
+      writer.append(from: 1, to: 2, strength: 2.5, row: 3)
+      // Row 4 was left out.
+      writer.append(from: 2, to: 0, row: 5)
+    }
     return PlainTies(ids: ["a", "b", "c"], file: "list.csv", rows)
   }
 
@@ -34,11 +35,17 @@ import Testing
     #expect(ties.map(\.sourceID) == ["b", "c", "c"])
   }
 
-  @Test func columnsOfRowsInOneGoAreThoseOfRowsOneByOne() {
-    var rows = PlainTies.Rows()
-    rows.append(from: [0] as [Int32], to: [1], strengths: [Double](), row: 2)
-    rows.append(from: [1] as [Int32], to: [2], strengths: [2.5], row: 3)
-    rows.append(from: [2] as [Int32], to: [0], strengths: [Double](), row: 5)
+  @Test func rowsInOneGoAreThoseOneByOne() {
+    let rows = PlainTies.Rows(capacity: 8, isWeighted: true) { writer in
+      for (place, row) in [(0, 1, 1), (1, 2, 2.5), (2, 0, 1)].enumerated()
+        as EnumeratedSequence<[(Int32, Int32, Double)]>
+      {
+        (writer.sources[place], writer.targets[place], writer.strengths[place]) = row
+      }
+      writer.add(2, row: 2, hasStrengths: true)
+      writer.add(0, row: 4, hasStrengths: false)
+      writer.add(1, row: 5, hasStrengths: false)
+    }
     let ties = Ties(PlainTies(ids: ["a", "b", "c"], file: "list.csv", rows))
     #expect(ties == each && ties == Ties(plain))
   }
@@ -49,8 +56,9 @@ import Testing
   }
 
   @Test func detailsAreAddedWhereATieIsAskedFor() {
-    var rows = PlainTies.Rows()
-    for row in 2..<4 { rows.append(from: 0, to: 1, strength: 1, row: row) }
+    let rows = PlainTies.Rows(capacity: 3, isWeighted: true) { writer in
+      for row in 2..<4 { writer.append(from: 0, to: 1, row: row) }
+    }
     let ties = Ties(PlainTies(ids: ["a", "b"], file: "", rows, details: Places()))
     #expect(ties.map { $0.attributes["place"] } == ["0", "1"])
     #expect(ties == Ties(PlainTies(ids: ["a", "b"], file: "", rows, details: Places())))
@@ -58,8 +66,9 @@ import Testing
   }
 
   @Test func strengthsAreKeptOnlyWhereTheyDiffer() {
-    var rows = PlainTies.Rows()
-    for row in 2..<5 { rows.append(from: 0, to: 1, strength: 1, row: row) }
+    let rows = PlainTies.Rows(capacity: 3, isWeighted: true) { writer in
+      for row in 2..<5 { writer.append(from: 0, to: 1, row: row) }
+    }
     #expect(PlainTies(ids: ["a", "b"], file: "", rows).strengths.isEmpty)
     #expect(plain.strengths == [1, 2.5, 1])
   }

@@ -126,6 +126,9 @@ public struct CSVReader: Sendable {
   /// How long the file is.
   var byteCount: Int { bytes.count }
 
+  /// Where lines end.
+  func lineBreaks(threads: Int) -> LineBreaks { bytes.withUnsafeBufferPointer { LineBreaks($0, threads: threads) } }
+
   /// Lets somebody else read whole records from here on.
   ///
   /// - Parameter body: Is given the bytes, where the next record begins and its row; says where it stopped, at the

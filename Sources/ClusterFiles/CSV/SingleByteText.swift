@@ -17,7 +17,7 @@ enum SingleByteText {
   /// Windows-1250 and Windows-1252, which holds Latin-1, give the same bytes other letters. A letter of Central Europe
   /// is a mark such as ¹ or £ in Western Europe, so such marks between letters, and š, ž, Š, Ž, tell the former.
   static func encoding(of bytes: [UInt8]) -> GraphFormats.TextEncoding? {
-    guard let first = bytes.firstIndex(where: { $0 >= 0x80 }) else { return nil }
+    guard let first = firstForeign(in: bytes) else { return nil }
     // UTF-16 has a mark of its own, or zeros.
     guard !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]), !bytes.prefix(4).contains(0) else {
       return nil
@@ -43,6 +43,20 @@ enum SingleByteText {
       at += 1
     }
     return foreign == 0 ? nil : votes > 0 ? .windows1250 : .windows1252
+  }
+
+  /// Where the first byte stands that is not ASCII; text of millions of bytes has none as a rule.
+  private static func firstForeign(in bytes: [UInt8]) -> Int? {
+    let block = 1 << 12
+    var at = 0
+    while at + block <= bytes.count {
+      // A loop without a way out in its middle is one that takes sixteen bytes at once.
+      var all: UInt8 = 0
+      for place in at..<at + block { all |= bytes[place] }
+      if all >= 0x80 { break }
+      at += block
+    }
+    return bytes[at...].firstIndex { $0 >= 0x80 }
   }
 
   /// The bytes of Š, Ś, Ť, Ž, Ź, š, ś, ť, ž, ź, Ł, Ą, Ş, Ż, ł, ą, ş, Ľ, ľ, ż in Windows-1250, except those that are letters

@@ -54,8 +54,7 @@ extension PackageReader {
     }
     records.ties = Ties(ties)
     table.finish()
-    let all = fingerprints
-    let repeats = repeatCount(all.count, threads: options.threads) { all[$0] }
+    let repeats = repeatCount(fingerprints, threads: options.threads)
     if repeats > 0 {
       log.note("\(table.file): \(counted(repeats, "row")) repeat\(repeats == 1 ? "s" : "") an earlier row exactly")
     }

@@ -30,4 +30,13 @@ struct BulkLayout: Sendable {
     self.addsIDs = addsIDs
     keepsStarts = columns.saysMore
   }
+
+  /// Whether rows state a strength.
+  var isWeighted: Bool { roles.contains(.strength) }
+
+  /// Whether rows have texts that are no ids.
+  var hasTexts: Bool { roles.count > 2 }
+
+  /// The length of the shortest row: one letter in either end, and one mark after each field.
+  var shortestRow: Int { roles.count + 2 }
 }

@@ -1,6 +1,8 @@
+import ClusterModel
+
 // Unsafe pointers: this is the loop through which every byte of an edge list goes; with bounds checks it takes half as long
-// again. Every index is compared with the end of the file before it is used, and there is room for as many rows as the
-// shortest ones would be, and for a block more.
+// again. Every index is compared with the end of the file before it is used. A row is written for each line that ends, and
+// there is room for as many (BulkRows).
 
 /// The rows of a part of an edge list, read while other threads read other parts.
 ///
@@ -8,194 +10,196 @@
 /// are done. Reading ends before the first row that is anything but ids and plain numbers: that has a problem, needs
 /// trimming, or holds an escaped quote or a line break in quotes.
 ///
-/// Not safe for use by two threads at once; each part belongs to one.
-final class BulkPiece: @unchecked Sendable {
+/// A value without copies, so that threads write to it without a question each time whether another one does.
+struct BulkPiece: ~Copyable {
   /// Where the first row begins that was not read.
   private(set) var end = 0
   private(set) var rowCount = 0
   /// Whether a strength other than 1 was found.
   private(set) var hasStrengths = false
-  /// Where the new ids lie that are no small numbers, in the order in which they came.
-  private(set) var newIDs: [Range<Int>] = []
-  /// Whether a row names an id that is not known yet.
-  private(set) var hasNewIDs = false
+  /// The new ids that rows name, in the order in which they came.
+  private(set) var newIDs = NewIDs()
+  /// The places of the new ids, once they are known.
+  var places: [Int32] = []
 
-  private(set) var sources: UnsafeMutableBufferPointer<Int32> = .allocate(capacity: 0)
-  private(set) var targets: UnsafeMutableBufferPointer<Int32> = .allocate(capacity: 0)
-  private(set) var strengths: UnsafeMutableBufferPointer<Double> = .allocate(capacity: 0)
-  /// For each row a hash of all its texts but the ids.
-  private(set) var textHashes: UnsafeMutableBufferPointer<UInt32> = .allocate(capacity: 0)
-  private(set) var starts: UnsafeMutableBufferPointer<Int> = .allocate(capacity: 0)
+  /// Where the rows belong in the columns.
+  private var firstRow = 0
+  private let columns: BulkColumns
+  private let layout: BulkLayout
+  private let roles: UnsafeMutableBufferPointer<BulkLayout.Role>
+  private let scan: FieldScan
 
   private static let blockSize = 64
-  private let fields = UnsafeMutablePointer<Field>.allocate(capacity: 2 * blockSize)
-  private let keys = UnsafeMutablePointer<KeyTable.Key>.allocate(capacity: 2 * blockSize)
+  private let ends = UnsafeMutablePointer<FieldScan.End>.allocate(capacity: 2 * blockSize)
   private let hashes = UnsafeMutablePointer<UInt64>.allocate(capacity: 2 * blockSize)
   private let slots = UnsafeMutablePointer<UInt64>.allocate(capacity: 2 * blockSize)
   private let candidates = UnsafeMutablePointer<KeyTable.Key>.allocate(capacity: 2 * blockSize)
   private let rowStarts = UnsafeMutablePointer<Int>.allocate(capacity: blockSize + 1)
-  private let classes: UnsafeMutablePointer<UInt8>
-  private let layout: BulkLayout
+  /// The places of ends that are small numbers, or -1.
+  private let numberPlaces = UnsafeMutablePointer<Int32>.allocate(capacity: 2 * blockSize)
+  private let newSlots = UnsafeMutablePointer<UInt64>.allocate(capacity: 2 * blockSize)
   private var newKeys = KeyTable()
+  /// For each small number that is new its place among the new ids + 1, or 0.
+  private var newNumbers: [Int32] = []
 
-  /// One end of a tie in a row.
-  private struct Field {
-    var start: Int
-    var end: Int
-    /// The value, if the field is a whole number of at most nine digits without leading zeros; else -1.
-    var number: Int
-    var isForeign: Bool
-  }
-
-  /// What a byte means outside quotes.
-  private enum ByteClass {
-    static let ordinary: UInt8 = 0
-    static let foreign: UInt8 = 1
-    static let unusual: UInt8 = 2
-    static let end: UInt8 = 3
-  }
-
-  init(_ layout: BulkLayout) {
-    self.layout = layout
-    classes = .allocate(capacity: 256)
-    classes.initialize(repeating: ByteClass.ordinary, count: 128)
-    (classes + 128).initialize(repeating: ByteClass.foreign, count: 128)
-    for byte in [Self.quote, 0] { classes[Int(byte)] = ByteClass.unusual }
-    for byte in [layout.separator, Self.lineFeed, Self.carriageReturn] { classes[Int(byte)] = ByteClass.end }
+  init(_ layout: BulkLayout, _ columns: BulkColumns, lineBreak: UInt8) {
+    (self.layout, self.columns) = (layout, columns)
+    roles = .allocate(capacity: layout.roles.count)
+    _ = roles.initialize(fromContentsOf: layout.roles)
+    scan = FieldScan(separator: layout.separator, lineBreak: lineBreak)
   }
 
   deinit {
-    fields.deallocate()
-    keys.deallocate()
+    roles.deallocate()
+    ends.deallocate()
     hashes.deallocate()
     candidates.deallocate()
     slots.deallocate()
     rowStarts.deallocate()
-    classes.deallocate()
-    deallocateRows()
+    numberPlaces.deallocate()
+    newSlots.deallocate()
   }
 
-  private func deallocateRows() {
-    sources.deallocate()
-    targets.deallocate()
-    strengths.deallocate()
-    textHashes.deallocate()
-    starts.deallocate()
-  }
-
-  private func makeRoom(_ capacity: Int) {
-    guard sources.count < capacity else { return }
-    deallocateRows()
-    sources = .allocate(capacity: capacity)
-    targets = .allocate(capacity: capacity)
-    strengths = .allocate(capacity: layout.roles.contains(.strength) ? capacity : 0)
-    textHashes = .allocate(capacity: capacity)
-    starts = .allocate(capacity: layout.keepsStarts ? capacity : 0)
-  }
-
-  /// The new id that a number below 0 stands for: a small number itself, or the place of another among ``newIDs``.
-  @inline(__always)
-  static func newID(_ code: Int32) -> (number: Int, place: Int) {
-    let number = -1 - Int(code)
-    return number < firstOther ? (number, -1) : (-1, number - firstOther)
-  }
-
-  /// Above all numbers of nine digits.
-  private static let firstOther = 1_000_000_000
-
-  /// Reads rows that begin in a part of a file.
+  /// Reads rows that begin in a part of a file, after the new ids of the part before have got their places.
   ///
   /// - Parameters:
   ///   - bytes: The file.
   ///   - part: Where the rows begin; one begins at its lower bound.
+  ///   - firstRow: Where they belong in the columns.
   ///   - index: The ids that are known.
-  func read(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>, _ index: borrowing IDIndex) {
-    (end, rowCount, hasStrengths, hasNewIDs) = (part.lowerBound, 0, false, false)
-    newIDs.removeAll(keepingCapacity: true)
-    newKeys = KeyTable()
-    // The shortest row has one letter in either end, and one mark after each field. Those of the last block may turn out to
-    // have less only after they were written down.
-    makeRoom(part.count / (layout.roles.count + 2) + 2 + Self.blockSize)
+  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>, firstRow: Int, _ index: IDIndex.Look) {
+    placeNewIDs()
+    (end, rowCount, hasStrengths, self.firstRow) = (part.lowerBound, 0, false, firstRow)
     var isUsual = true
     while end < part.upperBound, isUsual {
       var count = 0
       rowStarts[0] = end
-      while count < Self.blockSize, rowStarts[count] < part.upperBound {
-        guard let next = readRow(bytes, rowStarts[count], count) else {
-          isUsual = false
-          break
-        }
+      while count < Self.blockSize, rowStarts[count] < part.upperBound,
+        firstRow + rowCount + count < columns.capacity
+      {
+        let next = readRow(bytes, rowStarts[count], count)
+        guard next >= 0 else { break }
         count += 1
         rowStarts[count] = next
       }
       let found = findPlaces(bytes, count, index)
-      if found < count { isUsual = false }
-      if layout.keepsStarts { for row in 0..<found { starts[rowCount + row] = rowStarts[row] } }
+      isUsual = found == count && (count == Self.blockSize || rowStarts[count] >= part.upperBound)
+      if let starts = columns.starts { for row in 0..<found { starts[firstRow + rowCount + row] = rowStarts[row] } }
       rowCount += found
       end = rowStarts[found]
     }
   }
 
+  /// Forgets what was read, since a part before it ended early.
+  mutating func discard() { (rowCount, places) = (0, []) }
+
+  /// Writes the places of new ids where they stand for them.
+  mutating func placeNewIDs() {
+    if !places.isEmpty {
+      for column in [columns.sources, columns.targets] {
+        places.withUnsafeBufferPointer { places in
+          for row in firstRow..<firstRow + rowCount {
+            let place = column[row]
+            // Without a branch, which would be foreseen wrongly every other time.
+            let isNew = place < 0
+            let newPlace = places[isNew ? -1 - Int(place) : 0]
+            column[row] = isNew ? newPlace : place
+          }
+        }
+      }
+    }
+    places = []
+    forgetNewIDs(from: 0)
+    newKeys.removeAll()
+  }
+
+  private mutating func forgetNewIDs(from first: Int) {
+    for number in newIDs.numbers[first...] where number >= 0 { newNumbers[Int(number)] = 0 }
+    newIDs.removeAll(from: first)
+  }
+
   /// Looks up the ends of the rows of a block; returns how many rows have nothing to be said about.
   @inline(__always)
-  private func findPlaces(_ bytes: UnsafeBufferPointer<UInt8>, _ count: Int, _ index: borrowing IDIndex) -> Int {
+  private mutating func findPlaces(_ bytes: UnsafeBufferPointer<UInt8>, _ count: Int, _ index: IDIndex.Look) -> Int {
     let numberLimit = index.numberLimit
     var hasTexts = false
+    // One wait for memory at a time would take most of the time of all, so all questions come before the first answer is
+    // used.
     for end in 0..<2 * count {
-      hashes[end] = 0
-      guard fields[end].number < 0 || fields[end].number >= numberLimit else { continue }
-      fields[end].number = -1
-      keys[end] = KeyTable.Key(text(fields[end], bytes))
-      hashes[end] = keys[end].hash
+      let number = ends[end].number
+      numberPlaces[end] = index.place(ofNumber: number)
+      guard number < 0 || number >= numberLimit else { continue }
+      ends[end].number = -1
+      hashes[end] = ends[end].key.hash
       hasTexts = true
     }
     if hasTexts {
-      // One wait for memory at a time would take most of the time of all.
-      for end in 0..<2 * count { slots[end] = index.firstSlot(hashes[end]) }
-      for end in 0..<2 * count { candidates[end] = index.key(in: slots[end]) }
+      for end in 0..<2 * count where ends[end].number < 0 { slots[end] = index.firstSlot(hashes[end]) }
+      for end in 0..<2 * count where ends[end].number < 0 { candidates[end] = index.key(in: slots[end]) }
+      newKeys.look { look in
+        for end in 0..<2 * count where ends[end].number < 0 { newSlots[end] = look.firstSlot(hashes[end]) }
+      }
+    } else {
+      newNumbers.withUnsafeBufferPointer { numbers in
+        for end in 0..<2 * count {
+          newSlots[end] =
+            UInt(bitPattern: ends[end].number) < UInt(numbers.count)
+            ? UInt64(UInt32(bitPattern: numbers[ends[end].number])) : 0
+        }
+      }
     }
+    let first = firstRow + rowCount
     for row in 0..<count {
-      guard let source = code(2 * row, bytes, index), let target = code(2 * row + 1, bytes, index) else { return row }
-      sources[rowCount + row] = source
-      targets[rowCount + row] = target
+      let known = newIDs.count
+      guard let source = code(2 * row, bytes, index), let target = code(2 * row + 1, bytes, index) else {
+        forgetNewIDs(from: known)
+        return row
+      }
+      columns.sources[first + row] = source
+      columns.targets[first + row] = target
     }
     return count
   }
 
-  @inline(__always)
-  private func text(_ field: Field, _ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(rebasing: bytes[field.start..<field.end])
-  }
-
   /// The place of an id, or a number below 0 for a new one; nil if there is something to say about it.
   @inline(__always)
-  private func code(_ end: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ index: borrowing IDIndex) -> Int32? {
-    let field = fields[end]
-    if field.number >= 0 {
-      let place = index.place(ofNumber: field.number)
-      if place >= 0 { return place }
-      guard layout.addsIDs else { return nil }
-      hasNewIDs = true
-      return Int32(-1 - field.number)
+  private mutating func code(_ end: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ index: IDIndex.Look) -> Int32? {
+    let number = ends[end].number
+    if number >= 0 {
+      return numberPlaces[end] >= 0 ? numberPlaces[end] : newCode(number: number, end, bytes)
     }
-    let text = text(field, bytes)
-    guard let first = text.first, let last = text.last, first > 0x20, last > 0x20 else { return nil }
-    let place = index.place(of: keys[end], hashes[end], slots[end], candidates[end], text)
-    return place >= 0 ? place : newCode(end, text, bytes, index)
+    let field = ends[end].start..<ends[end].end
+    guard field.count > 0, bytes[field.lowerBound] > 0x20, bytes[field.upperBound - 1] > 0x20 else { return nil }
+    let text = UnsafeBufferPointer(rebasing: bytes[field])
+    let place = index.place(of: ends[end].key, hashes[end], slots[end], candidates[end], text)
+    return place >= 0 ? place : newCode(end, text, index)
+  }
+
+  @inline(__always)
+  private mutating func newCode(number: Int, _ end: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
+    if number < newNumbers.count, newNumbers[number] > 0 { return -newNumbers[number] }
+    guard layout.addsIDs else { return nil }
+    if number >= newNumbers.count {
+      newNumbers.append(contentsOf: repeatElement(0, count: max(number + 1, 2 * newNumbers.count) - newNumbers.count))
+    }
+    let text = UnsafeBufferPointer(rebasing: bytes[ends[end].start..<ends[end].end])
+    newIDs.append(String(decoding: text, as: UTF8.self), number: Int32(number), .none, row: row(of: end))
+    newNumbers[number] = Int32(newIDs.count)
+    return Int32(-newIDs.count)
   }
 
   /// The number of an id that is not known by its bytes; nil if there is something to say about it.
-  private func newCode(
-    _ end: Int, _ text: UnsafeBufferPointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>, _ index: borrowing IDIndex
-  ) -> Int32? {
-    let (field, key, hash) = (fields[end], keys[end], hashes[end])
-    let slot = newKeys.firstSlot(hash)
-    let earlier = newKeys.place(of: key, hash, slot, newKeys.key(in: slot)) { place in
-      UnsafeBufferPointer(rebasing: bytes[newIDs[Int(place)]]).elementsEqual(text)
+  private mutating func newCode(_ end: Int, _ text: UnsafeBufferPointer<UInt8>, _ index: IDIndex.Look) -> Int32? {
+    let (key, hash) = (ends[end].key, hashes[end])
+    let earlier = newKeys.look { look in
+      look.place(of: key, hash) { newIDs.texts[Int($0)].utf8.elementsEqual(text) }
     }
-    if earlier >= 0 { return Int32(-1 - Self.firstOther - Int(earlier)) }
-    if field.isForeign {
-      guard let id = String(validating: text, as: UTF8.self) else { return nil }
+    if earlier >= 0 { return -1 - earlier }
+    let isForeign = ends[end].isForeign
+    guard let id = isForeign ? String(validating: text, as: UTF8.self) : String(decoding: text, as: UTF8.self) else {
+      return nil
+    }
+    if isForeign {
       let scalars = id.unicodeScalars
       guard scalars.first?.properties.isWhitespace == false, scalars.last?.properties.isWhitespace == false else {
         return nil
@@ -203,14 +207,15 @@ final class BulkPiece: @unchecked Sendable {
       let place = index.place(ofForeign: id)
       if place >= 0 { return place }
     }
-    guard layout.addsIDs, text.first != UInt8(ascii: "'"), !looksDamaged(text),
-      newIDs.count < Int(Int32.max) - Self.firstOther
-    else { return nil }
-    hasNewIDs = true
+    guard layout.addsIDs, text.first != UInt8(ascii: "'"), !looksDamaged(text) else { return nil }
     newKeys.insert(key, hash, place: Int32(newIDs.count))
-    newIDs.append(field.start..<field.end)
-    return Int32(-Self.firstOther - newIDs.count)
+    newIDs.append(id, number: -1, key, row: row(of: end))
+    if isForeign { newIDs.haveForeign = true }
+    return Int32(-newIDs.count)
   }
+
+  /// The row of an end of the block, among all rows.
+  private func row(of end: Int) -> Int32 { Int32(truncatingIfNeeded: firstRow + rowCount + end >> 1) }
 
   /// Whether an id may be a number or a day that a spreadsheet has made of it, such as `1E+05` or `3-Dec`.
   private func looksDamaged(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -219,96 +224,42 @@ final class BulkPiece: @unchecked Sendable {
     return mark + 1 < text.count && text[mark + 1] == UInt8(ascii: "+")
   }
 
-  private static let quote = UInt8(ascii: "\"")
-  private static let lineFeed = UInt8(ascii: "\n")
-  private static let carriageReturn = UInt8(ascii: "\r")
-
-  /// Reads the fields of a row of the block; returns where the next row begins, nil if the row must be left to others.
+  /// Reads the fields of a row of the block; returns where the next row begins, -1 if the row must be left to others.
   @inline(__always)
-  private func readRow(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ row: Int) -> Int? {
+  private mutating func readRow(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ row: Int) -> Int {
     var at = start
     var hash: UInt64 = 0
-    var last = layout.roles.count
-    for role in layout.roles {
+    var last = roles.count
+    for role in roles {
       last -= 1
-      var field = Field(start: at, end: at, number: -1, isForeign: false)
-      guard let next = readField(bytes, &field) else { return nil }
       switch role {
-      case .source: fields[2 * row] = field
-      case .target: fields[2 * row + 1] = field
+      case .source: at = scan.readEnd(bytes, at, &ends[2 * row])
+      case .target: at = scan.readEnd(bytes, at, &ends[2 * row + 1])
       case .strength:
-        guard let value = strength(field, bytes) else { return nil }
-        strengths[rowCount + row] = value
+        var field = FieldScan.End(start: at)
+        at = scan.readEnd(bytes, at, &field)
+        let value = at < 0 ? 0 : strength(field, bytes)
+        guard value > 0 else { return -1 }
+        columns.strengths[firstRow + rowCount + row] = value
         if value != 1 { hasStrengths = true }
-        hash = KeyTable.hash(text(field, bytes), seed: hash)
+        hash = KeyTable.hash(bytes, field.start..<field.end, seed: hash)
       case .other:
-        let text = text(field, bytes)
-        guard !field.isForeign || String(validating: text, as: UTF8.self) != nil else { return nil }
-        hash = KeyTable.hash(text, seed: hash)
+        var text = at..<at
+        at = scan.readText(bytes, at, &text)
+        if at >= 0 { hash = KeyTable.hash(bytes, text, seed: hash) }
       }
-      at = next
-      guard last == 0 || (at < bytes.count && bytes[at] == layout.separator) else { return nil }
+      guard at >= 0, last == 0 || (at < bytes.count && bytes[at] == layout.separator) else { return -1 }
       if last > 0 { at += 1 }
     }
-    textHashes[rowCount + row] = UInt32(truncatingIfNeeded: hash)
-    guard at < bytes.count else { return at }
-    if bytes[at] == Self.carriageReturn {
-      return at + 1 < bytes.count && bytes[at + 1] == Self.lineFeed ? at + 2 : at + 1
-    }
-    return bytes[at] == Self.lineFeed ? at + 1 : nil
+    if layout.hasTexts { columns.textHashes[firstRow + rowCount + row] = UInt32(truncatingIfNeeded: hash) }
+    return scan.endOfLine(bytes, at)
   }
 
-  /// Reads the field that begins at `field.start`; returns where what follows it begins, nil if the field is not plain.
+  /// The strength that a field states; 0 if it is not a plain number above zero.
   @inline(__always)
-  private func readField(_ bytes: UnsafeBufferPointer<UInt8>, _ field: inout Field) -> Int? {
-    let start = field.start
-    var at = start
-    var number = 0
-    while at < bytes.count, bytes[at] &- 48 < 10 {
-      number = number &* 10 &+ Int(bytes[at] &- 48)
-      at += 1
-    }
-    if at == bytes.count || classes[Int(bytes[at])] == ByteClass.end {
-      field.end = at
-      if 1...9 ~= at - start, bytes[start] != 48 || at == start + 1 { field.number = number }
-      return at
-    }
-    if at == start, bytes[at] == Self.quote { return readQuoted(bytes, &field) }
-    while at < bytes.count {
-      let byteClass = classes[Int(bytes[at])]
-      if byteClass != ByteClass.ordinary {
-        if byteClass == ByteClass.end { break }
-        guard byteClass == ByteClass.foreign else { return nil }
-        field.isForeign = true
-      }
-      at += 1
-    }
-    field.end = at
-    return at
-  }
-
-  private func readQuoted(_ bytes: UnsafeBufferPointer<UInt8>, _ field: inout Field) -> Int? {
-    field.start += 1
-    var at = field.start
-    while at < bytes.count, bytes[at] != Self.quote {
-      guard bytes[at] != Self.lineFeed, bytes[at] != Self.carriageReturn, bytes[at] != 0 else { return nil }
-      if bytes[at] >= 0x80 { field.isForeign = true }
-      at += 1
-    }
-    field.end = at
-    // Anything but an end after the quote is an escape or a mistake.
-    guard at < bytes.count, at + 1 == bytes.count || classes[Int(bytes[at + 1])] == ByteClass.end else { return nil }
-    let text = text(field, bytes)
-    if 1...9 ~= text.count, text[0] != 48 || text.count == 1, text.allSatisfy({ 48...57 ~= $0 }) {
-      field.number = text.reduce(0) { $0 * 10 + Int($1 - 48) }
-    }
-    return at + 1
-  }
-
-  /// The strength that a field states; nil if it is not a plain number above zero.
-  @inline(__always)
-  private func strength(_ field: Field, _ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
-    if field.number >= 0 { return field.number > 0 ? Double(field.number) : nil }
-    return field.start == field.end ? 1 : PlainDecimal.positive(text(field, bytes))
+  private func strength(_ field: FieldScan.End, _ bytes: UnsafeBufferPointer<UInt8>) -> Double {
+    if field.number >= 0 { return Double(field.number) }
+    guard field.start < field.end else { return 1 }
+    return PlainDecimal.positive(UnsafeBufferPointer(rebasing: bytes[field.start..<field.end])) ?? 0
   }
 }

@@ -1,4 +1,5 @@
 import ClusterModel
+import Foundation
 
 /// Ties from a plain table: one row each, the columns told by their names.
 struct EdgeList {
@@ -63,43 +64,48 @@ struct EdgeList {
       ties.append(tie)
     }
     self.ties = Ties(ties)
-    let all = fingerprints
-    repeated = repeatCount(all.count, threads: threads) { all[$0] }
+    repeated = repeatCount(fingerprints, threads: threads)
   }
 
   /// Reads rows of which ends and strengths are all that counts, in bulk where there is nothing to say.
   private mutating func readPlainRows(_ table: inout TableReader) {
     let layout = BulkLayout(
       columns, columnCount: table.headers.count, separator: table.csv.separator, addsIDs: search.nodeFile == nil)
-    var bulk = BulkRows(layout, threads: threads)
-    bulk.reserveCapacity(table.csv.estimatedRecordCount)
-    table.readInBulk(&bulk, &index)
-    while table.nextRow() {
-      let source = search.end(&table, columns.source, index)
-      let target = search.end(&table, columns.target, index)
-      let strength = strength(&table, source, target)
-      if table.isSound, let source, let target {
-        let ends = (Int32(index.add(source.id)), Int32(index.add(target.id)))
-        bulk.append(
-          from: ends.0, to: ends.1, strength: strength, hash: hash(of: layout, table, ends), row: table.row,
-          start: table.csv.start)
-      } else {
-        table.omitRow()
-      }
+    let threads = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    let breaks = table.csv.lineBreaks(threads: threads)
+    let capacity = min(breaks.rowLimit, table.csv.byteCount / layout.shortestRow + 1)
+    var starts: RowStarts?
+    var firstTies: [Int32] = []
+    let rows = PlainTies.Rows(capacity: capacity, isWeighted: layout.isWeighted) { writer in
+      var bulk = BulkRows(layout, writer, breaks, fileBytes: table.csv.byteCount, threads: threads)
       table.readInBulk(&bulk, &index)
+      while table.nextRow() {
+        readRow(&table, layout, to: &bulk)
+        table.readInBulk(&bulk, &index)
+      }
+      (writer, repeated) = bulk.finish()
+      (starts, firstTies) = (bulk.columns.starts, bulk.firstRows)
     }
-    let rows = bulk.rows
     for place in 0..<rows.count where rows.sources[place] == rows.targets[place] { selfTies += 1 }
-    let textHashes = bulk.textHashes
-    repeated = repeatCount(rows.count, threads: threads) {
-      rowFingerprint(rows.sources[$0], rows.targets[$0], textHashes[$0])
-    }
-    let details =
-      columns.saysMore
-      ? RowTexts(table.csv, starts: bulk.starts, headers: table.headers, columns: columns) : nil
+    let details = starts.map { RowTexts(table.csv, starts: $0, headers: table.headers, columns: columns) }
     let plain = PlainTies(ids: index.ids, file: table.file, rows, details: details)
-    if search.nodeFile == nil { named = Organisations(namedIn: plain) }
+    if search.nodeFile == nil { named = Organisations(namedIn: plain, firstTies: firstTies) }
     ties = Ties(plain)
+  }
+
+  /// Reads a row about which there may be something to say.
+  private mutating func readRow(_ table: inout TableReader, _ layout: BulkLayout, to bulk: inout BulkRows) {
+    let source = search.end(&table, columns.source, index)
+    let target = search.end(&table, columns.target, index)
+    let strength = strength(&table, source, target)
+    guard table.isSound, let source, let target else {
+      table.omitRow()
+      return
+    }
+    let ends = (Int32(index.add(source.id)), Int32(index.add(target.id)))
+    bulk.append(
+      from: ends.0, to: ends.1, strength: strength, hash: hash(of: layout, table, ends), row: table.row,
+      start: table.csv.start)
   }
 
   /// The hash that the texts of the current row have in bulk, unless blanks around its ids make it another row than it would

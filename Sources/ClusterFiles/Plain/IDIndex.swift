@@ -35,14 +35,8 @@ struct IDIndex {
 
   /// The place of a text.
   func place(of id: RecordID) -> Int? {
-    var text = id
-    let place = text.withUTF8 { bytes in
-      if let number = smallNumber(bytes) { return self.place(ofNumber: number) }
-      return self.place(of: KeyTable.Key(bytes), bytes)
-    }
-    if place >= 0 { return Int(place) }
-    let other = isForeign(id) ? self.place(ofForeign: id) : -1
-    return other >= 0 ? Int(other) : nil
+    let place = look { $0.place(of: id) }
+    return place >= 0 ? Int(place) : nil
   }
 
   /// Gives an id the next place; one that is there keeps its own.
@@ -50,79 +44,54 @@ struct IDIndex {
   mutating func add(_ id: RecordID) -> Int {
     if let place = place(of: id) { return place }
     let place = Int32(ids.count)
-    ids.append(id)
-    if isForeign(id) { placeOfForeign[id] = place }
-    var text = plainSpelling(of: id) ?? id
+    if id.isForeign { placeOfForeign[id] = place }
+    var text = id.plainSpelling ?? id
     text.withUTF8 { bytes in
-      if let number = smallNumber(bytes) {
+      if let number = bytes.smallNumber, number < numberLimit {
         set(number, place)
       } else {
         let key = KeyTable.Key(bytes)
         table.insert(key, key.hash, place: place)
       }
     }
+    ids.append(id)
     return Int(place)
   }
 
-  /// The place of a number below the limit; -1 if it has none.
+  /// Gives ids the next places, in their order; one that is there keeps its own.
+  ///
+  /// - Parameters:
+  ///   - new: The ids.
+  ///   - areKnownToBeNew: Whether none of them is there.
+  /// - Returns: The place of each.
+  mutating func add(_ new: NewIDs, areKnownToBeNew: Bool) -> [Int32] {
+    // Other spellings of letters beyond ASCII may come up among the new ones themselves.
+    guard !new.haveForeign else { return new.texts.map { Int32(add($0)) } }
+    if ids.capacity < ids.count + new.count { ids.reserveCapacity(max(ids.count + new.count, 2 * ids.capacity)) }
+    if areKnownToBeNew {
+      let places = Array(Int32(ids.count)..<Int32(ids.count + new.count))
+      for (number, place) in zip(new.indices, places) { insert(new, number, place) }
+      ids.append(contentsOf: new.texts)
+      return places
+    }
+    // Waits for memory overlap where all questions are asked before the answer to one is used.
+    var places = look { look in new.indices.map { look.place(of: new, $0) } }
+    for number in new.indices where places[number] < 0 {
+      places[number] = Int32(ids.count)
+      insert(new, number, places[number])
+      ids.append(new.texts[number])
+    }
+    return places
+  }
+
   @inline(__always)
-  func place(ofNumber number: Int) -> Int32 { number < placeOfNumber.count ? placeOfNumber[number] - 1 : -1 }
-
-  /// The place of a number below the limit, which gets the next one if it has none.
-  @inline(__always)
-  mutating func add(number: Int) -> Int32 {
-    let known = place(ofNumber: number)
-    if known >= 0 { return known }
-    let place = Int32(ids.count)
-    ids.append(String(number))
-    set(number, place)
-    return place
+  private mutating func insert(_ new: NewIDs, _ number: Int, _ place: Int32) {
+    if new.numbers[number] >= 0 {
+      set(Int(new.numbers[number]), place)
+    } else {
+      table.insert(new.keys[number], new.keys[number].hash, place: place)
+    }
   }
-
-  /// What the search for a hash begins with.
-  @inline(__always)
-  func firstSlot(_ hash: UInt64) -> UInt64 { table.firstSlot(hash) }
-
-  /// The key that a slot leads to.
-  @inline(__always)
-  func key(in slot: UInt64) -> KeyTable.Key { table.key(in: slot) }
-
-  /// The place of an id of exactly these bytes, which are no small number; -1 if it has none.
-  @inline(__always)
-  func place(
-    of key: KeyTable.Key, _ hash: UInt64, _ first: UInt64, _ candidate: KeyTable.Key,
-    _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> Int32 {
-    table.place(of: key, hash, first, candidate) { isText(at: $0, bytes) }
-  }
-
-  /// The place of an id with letters beyond ASCII, however it is spelled; -1 if it has none.
-  func place(ofForeign id: RecordID) -> Int32 {
-    if let place = placeOfForeign[id] { return place }
-    guard var plain = plainSpelling(of: id) else { return -1 }
-    return plain.withUTF8 { place(of: KeyTable.Key($0), $0) }
-  }
-
-  /// The spelling of an id in ASCII, if it has letters beyond that only by a detour, as the sign for kelvin is a K.
-  private func plainSpelling(of id: RecordID) -> String? {
-    guard isForeign(id) else { return nil }
-    let composed = id.precomposedStringWithCanonicalMapping
-    return isForeign(composed) ? nil : composed
-  }
-
-  private func place(of key: KeyTable.Key, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-    let (hash, slot) = (key.hash, firstSlot(key.hash))
-    return place(of: key, hash, slot, self.key(in: slot), bytes)
-  }
-
-  /// Whether a long id is the one at a place; equal hashes alone do not tell.
-  private func isText(at place: Int32, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let id = ids[Int(place)].utf8
-    let isEqual = id.withContiguousStorageIfAvailable { $0.elementsEqual(bytes) } ?? id.elementsEqual(bytes)
-    return isEqual || ids[Int(place)] == String(decoding: bytes, as: UTF8.self)
-  }
-
-  private func isForeign(_ id: RecordID) -> Bool { !id.utf8.allSatisfy { $0 < 0x80 } }
 
   private mutating func set(_ number: Int, _ place: Int32) {
     if number >= placeOfNumber.count {
@@ -132,14 +101,110 @@ struct IDIndex {
     placeOfNumber[number] = place + 1
   }
 
-  /// The number that bytes spell, if it has at most nine digits, no leading zeros, and is below the limit.
-  private func smallNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard (1...9).contains(bytes.count), bytes[0] != UInt8(ascii: "0") || bytes.count == 1 else { return nil }
+  /// Looks into the index as it is now.
+  @inline(__always)
+  func look<Result>(_ body: (Look) -> Result) -> Result {
+    placeOfNumber.withUnsafeBufferPointer { numbers in
+      table.look { table in
+        body(Look(ids: ids, numberLimit: numberLimit, numbers: numbers, table: table, placeOfForeign: placeOfForeign))
+      }
+    }
+  }
+
+  /// An index that does not change.
+  struct Look {
+    private let ids: [RecordID]
+    /// Numbers below this have a place in an array.
+    let numberLimit: Int
+    private let numbers: UnsafeBufferPointer<Int32>
+    private let table: KeyTable.Look
+    private let placeOfForeign: [RecordID: Int32]
+
+    fileprivate init(
+      ids: [RecordID], numberLimit: Int, numbers: UnsafeBufferPointer<Int32>, table: KeyTable.Look,
+      placeOfForeign: [RecordID: Int32]
+    ) {
+      (self.ids, self.numberLimit, self.numbers) = (ids, numberLimit, numbers)
+      (self.table, self.placeOfForeign) = (table, placeOfForeign)
+    }
+
+    /// The place of a number; -1 if it has none, or is below 0 or above the limit.
+    @inline(__always)
+    func place(ofNumber number: Int) -> Int32 {
+      UInt(bitPattern: number) < UInt(numbers.count) ? numbers[number] - 1 : -1
+    }
+
+    /// What the search for a hash begins with.
+    @inline(__always)
+    func firstSlot(_ hash: UInt64) -> UInt64 { table.firstSlot(hash) }
+
+    /// The key that a slot leads to.
+    @inline(__always)
+    func key(in slot: UInt64) -> KeyTable.Key { table.key(in: slot) }
+
+    /// The place of an id of exactly these bytes, which are no small number; -1 if it has none.
+    @inline(__always)
+    func place(
+      of key: KeyTable.Key, _ hash: UInt64, _ first: UInt64, _ candidate: KeyTable.Key,
+      _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> Int32 {
+      table.place(of: key, hash, first, candidate) { isText(at: $0, bytes) }
+    }
+
+    /// The place of an id with letters beyond ASCII, however it is spelled; -1 if it has none.
+    func place(ofForeign id: RecordID) -> Int32 {
+      if let place = placeOfForeign[id] { return place }
+      guard var plain = id.plainSpelling else { return -1 }
+      return plain.withUTF8 { place(of: KeyTable.Key($0), $0) }
+    }
+
+    fileprivate func place(of id: RecordID) -> Int32 {
+      var text = id
+      let place = text.withUTF8 { bytes in
+        if let number = bytes.smallNumber, number < numberLimit { return self.place(ofNumber: number) }
+        return self.place(of: KeyTable.Key(bytes), bytes)
+      }
+      return place < 0 && id.isForeign ? self.place(ofForeign: id) : place
+    }
+
+    fileprivate func place(of new: NewIDs, _ number: Int) -> Int32 {
+      if new.numbers[number] >= 0 { return place(ofNumber: Int(new.numbers[number])) }
+      return table.place(of: new.keys[number], new.keys[number].hash) { ids[Int($0)] == new.texts[number] }
+    }
+
+    private func place(of key: KeyTable.Key, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+      table.place(of: key, key.hash) { isText(at: $0, bytes) }
+    }
+
+    /// Whether a long id is the one at a place; equal hashes alone do not tell.
+    private func isText(at place: Int32, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+      let id = ids[Int(place)].utf8
+      let isEqual = id.withContiguousStorageIfAvailable { $0.elementsEqual(bytes) } ?? id.elementsEqual(bytes)
+      return isEqual || ids[Int(place)] == String(decoding: bytes, as: UTF8.self)
+    }
+  }
+}
+
+extension RecordID {
+  fileprivate var isForeign: Bool { !utf8.allSatisfy { $0 < 0x80 } }
+
+  /// The spelling of an id in ASCII, if it has letters beyond that only by a detour, as the sign for kelvin is a K.
+  fileprivate var plainSpelling: String? {
+    guard isForeign else { return nil }
+    let composed = precomposedStringWithCanonicalMapping
+    return composed.isForeign ? nil : composed
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The number that bytes spell, if it has at most nine digits and no leading zeros.
+  fileprivate var smallNumber: Int? {
+    guard (1...9).contains(count), self[0] != UInt8(ascii: "0") || count == 1 else { return nil }
     var number = 0
-    for byte in bytes {
+    for byte in self {
       guard 48...57 ~= byte else { return nil }
       number = number * 10 + Int(byte - 48)
     }
-    return number < numberLimit ? number : nil
+    return number
   }
 }

@@ -3,14 +3,14 @@ import GraphFormats
 
 /// What rows of an edge list say beside ends and strengths, read again from the table when a tie is asked for.
 ///
-/// It keeps the bytes of the table and 8 bytes a row, where all texts would take some hundred.
+/// It keeps the bytes of the table and 4 bytes a row, where all texts would take some hundred.
 final class RowTexts: TieDetails {
   private let table: CSVReader
-  private let starts: [Int]
+  private let starts: RowStarts
   private let headers: [String]
   private let columns: EdgeColumns
 
-  init(_ table: CSVReader, starts: [Int], headers: [String], columns: EdgeColumns) {
+  init(_ table: CSVReader, starts: RowStarts, headers: [String], columns: EdgeColumns) {
     (self.table, self.starts, self.headers, self.columns) = (table, starts, headers, columns)
   }
 

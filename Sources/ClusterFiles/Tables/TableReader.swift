@@ -115,9 +115,9 @@ struct TableReader {
   /// Reads rows about which there is nothing to say in bulk, up to the first other one.
   mutating func readInBulk(_ bulk: inout BulkRows, _ index: inout IDIndex) {
     guard !isBeforeFirst else { return }
-    let before = bulk.rows.count
+    let before = bulk.count
     csv.skip { bytes, start, row in bulk.read(bytes, from: start, row: row, &index) }
-    rows += bulk.rows.count - before
+    rows += bulk.count - before
   }
 
   private func reportRagged() {

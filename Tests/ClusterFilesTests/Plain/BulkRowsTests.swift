@@ -53,6 +53,26 @@ import Testing
   func everyFormOfARowIsReadAsTheGeneralWayReadsIt(row: String) throws {
     try expectSameBothWays(["x,y,1", row, "y,z,2", row, "a,b,1"])
     try expectSameBothWays(["", row, "", "", "a,b,1"], lineEnd: "\r\n")
+    try expectSameBothWays(["x,y,1", row, "", "y,z,2", "a,b,1"], lineEnd: "\r")
+  }
+
+  /// Each line end is one that some programs write; mixed, they come of files joined by hand.
+  @Test func linesMayEndInSeveralWaysInOneFile() throws {
+    let mixed = { (end: String) in
+      "source,target,weight\(end)\na,b,1\(end)\r\nb,c,2\(end)\rc,d,3\(end)\r\r\n\nd,e,1\(end)\r10,11,1\(end)"
+    }
+    let (plain, dated) = (
+      try found(mixed("")), try found(mixed(",2019").replacing("weight,2019", with: "weight,since"))
+    )
+    #expect(plain == dated && plain.ties.count == 5)
+  }
+
+  @Test(arguments: [1, 3]) func rowsThatRepeatEarlierOnesAreCounted(threads: Int) throws {
+    // 40,000 rows of 2 · 3 · 5 · 7 · 11 pairs: the remainders of a number tell it, so each pair is there 17 or 18 times.
+    let rows = (0..<40_000).map { "\($0 % 42),n\($0 % 55)\n" }
+    let loaded = try found("source,target\n" + rows.joined(), threads: threads)
+    #expect(loaded.ties.count == 40_000)
+    #expect(loaded.notices.contains("list.csv: \(40_000 - 2_310) rows repeat an earlier row exactly"))
   }
 
   /// They are shorter than any row of a tie, so more of them come at once than a file of its size could hold ties.
