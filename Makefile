@@ -4,7 +4,7 @@ SHELL := /bin/bash
 RELEASE := swift build -c release --product isthmus
 ISTHMUS = $$(swift build -c release --show-bin-path)/isthmus
 
-.PHONY: help setup build demo test lint format graphs check-graphs check-browser datasets oracle validate test-c python python-speed notebooks readme docs check-docs check-slides check-formats fuzz robustness leaks bench bench-gate clean
+.PHONY: help setup build demo test lint lint-python format graphs check-graphs check-browser datasets oracle validate test-c python python-speed notebooks readme docs check-docs check-slides check-formats fuzz robustness leaks bench bench-gate clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +23,10 @@ test: setup ## build and run all tests
 
 lint: ## check the form of every Swift file
 	@swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+lint-python: ## check the form of every Python file (needs Python 3)
+	@scripts/with-python scripts/requirements/lint.txt ruff check --quiet .
+	@scripts/with-python scripts/requirements/lint.txt ruff format --quiet --check .
 
 format: ## bring every Swift file into form
 	@swift format --in-place --recursive --parallel Sources Tests Package.swift

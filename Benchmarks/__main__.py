@@ -12,10 +12,11 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
+
 import graphs
 import kernels
 import loading
-import numpy as np
 import ours
 import report
 import scale
@@ -48,8 +49,14 @@ def measure_kernel(isthmus: str, kernel: kernels.Kernel, graph: graphs.MadeGraph
     repeats = 1 if kernel.follows_paths and ties > 15_000 else 2 if quick else 3
     mine, expected = ours.measure(isthmus, kernel, graph, threads, repeats)
     entry = {
-        "kernel": kernel.name, "family": kernel.family, "graph": graph.name, "graph_family": graph.recipe.family,
-        "nodes": nodes, "ties": ties, "threads": threads, "libraries": {"isthmus": vars(mine) | {"agrees": ""}},
+        "kernel": kernel.name,
+        "family": kernel.family,
+        "graph": graph.name,
+        "graph_family": graph.recipe.family,
+        "nodes": nodes,
+        "ties": ties,
+        "threads": threads,
+        "libraries": {"isthmus": vars(mine) | {"agrees": ""}},
     }
     for library in kernel.peers:
         if not is_asked(library, kernel, ties) or (threads > 1 and library in kernels.SINGLE_THREADED):
@@ -68,12 +75,20 @@ def measure_loading(isthmus: str, graph: graphs.MadeGraph, sizes, quick: bool):
         runs = [ours.observe([*command, "--output", "/dev/null"]) for _ in range(3)]
         mine = {
             "wall": [run.timings["load"] + run.timings["project"] for run in runs],
-            "cpu": [run.cpu for run in runs], "peak_mb": max(run.peak_mb for run in runs), "agrees": "",
+            "cpu": [run.cpu for run in runs],
+            "peak_mb": max(run.peak_mb for run in runs),
+            "agrees": "",
         }
         entry = {
-            "kernel": f"loading, {form}", "family": "loading", "graph": graph.name,
-            "graph_family": graph.recipe.family, "nodes": sizes[0], "ties": sizes[1], "threads": 2,
-            "file_mb": path.stat().st_size / 1e6, "libraries": {"isthmus": mine},
+            "kernel": f"loading, {form}",
+            "family": "loading",
+            "graph": graph.name,
+            "graph_family": graph.recipe.family,
+            "nodes": sizes[0],
+            "ties": sizes[1],
+            "threads": 2,
+            "file_mb": path.stat().st_size / 1e6,
+            "libraries": {"isthmus": mine},
         }
         for way in loading.WAYS:
             if (way == "networkx" or way == "igraph reader") and sizes[1] > (50_000 if quick else 600_000):

@@ -1,6 +1,7 @@
 """Whether two libraries give the same answer, and by what convention."""
 
 import numpy as np
+
 from graphs import MadeGraph, read_edges
 from kernels import Kernel
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 
-
 # A kernel that took so long is not run again: its seconds hardly differ from run to run.
 ENOUGH_SECONDS = 2.0
 

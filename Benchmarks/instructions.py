@@ -1,7 +1,7 @@
 """Instructions that kernels take on small fixed graphs, held against committed counts.
 
-Unlike seconds, they hardly differ from run to run, so a slow-down shows on the day on which it is made. A kernel's count is
-that of a run with the kernel less that of a run with `degree`, which costs next to nothing: start-up, reading and writing
+Unlike seconds, they hardly differ from run to run, so a slow-down shows on the day on which it is made. A count is that
+of a run with the kernel less that of a run with `degree`, which costs next to nothing: start-up, reading and writing
 are in both. The counts belong to one tool chain and processor architecture.
 
 usage: instructions.py ISTHMUS [--record]
@@ -55,7 +55,18 @@ def count_all(isthmus: str) -> dict[str, int]:
         base: dict[str, int] = {}
         for name, (recipe, arguments) in KERNELS.items():
             graph = f"{folder}/{recipe[3]}"
-            start = [stripped, "metrics", graph, "--threads", "1", "--quiet", "--format", "csv", "--output", f"{folder}/out"]
+            start = [
+                stripped,
+                "metrics",
+                graph,
+                "--threads",
+                "1",
+                "--quiet",
+                "--format",
+                "csv",
+                "--output",
+                f"{folder}/out",
+            ]
             if graph not in base:
                 subprocess.run([isthmus, "generate", *recipe, "--output", graph], check=True)
                 base[graph] = instructions([*start, "--measures", "degree"], folder)

@@ -1,4 +1,4 @@
-"""How far kernels are from what the machine could do at best: bytes and operations that cannot be avoided, and the ratio."""
+"""How far kernels are from the best that the machine could do: bytes and operations that must be, the ratio."""
 
 import time
 
@@ -36,7 +36,7 @@ STREAMS = {
     "PageRank": (24, 8, 30, "some thirty rounds for ten digits, each over all lists and three numbers for each node"),
     "eigenvector": (16, 8, 30, "some thirty rounds, each over all lists and two numbers for each node"),
 }
-# Searches from every node: the cost of passing one tie for one source, in seconds, with as many sources side by side as a
+# Searches from every node: the cost of passing one tie for one source, in seconds, with as many sources at a time as a
 # processor has lanes.
 SEARCHES = {
     "betweenness": (2, 2e-10, "two passes, forth and back; 16 sources share a pass, 128 bytes a tie and level"),

@@ -1,4 +1,4 @@
-"""From an edge list on disk to a graph in memory: ours and what users of the peers write. One way in a process of its own.
+"""From an edge list on disk to a graph in memory: ours and what users of the peers write. Each in a process of its own.
 
 usage: loading.py WAY EDGES REPEATS
 """

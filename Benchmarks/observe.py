@@ -1,5 +1,6 @@
-"""Runs a command and prints as JSON what it took. A process of its own, and small, because the system counts the memory of
-whoever starts a program as the program's own.
+"""Runs a command and prints as JSON what it took.
+
+A process of its own, and small, because the system counts the memory of whoever starts a program as the program's own.
 
 usage: observe.py COMMAND [ARGUMENT ...]
 """

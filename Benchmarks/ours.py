@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+
 from graphs import ENOUGH_SECONDS, MadeGraph, read_edges
 from kernels import Kernel
 
@@ -32,7 +33,9 @@ class Measurement:
         return min(self.wall)
 
 
-def measure(isthmus: str, kernel: Kernel, graph: MadeGraph, threads: int, repeats: int) -> tuple[Measurement, np.ndarray]:
+def measure(
+    isthmus: str, kernel: Kernel, graph: MadeGraph, threads: int, repeats: int
+) -> tuple[Measurement, np.ndarray]:
     path = {"edges": graph.edges, "lengths": graph.lengths, "grouped": graph.grouped}[kernel.form]
     command = [isthmus, "metrics", str(path), "--measures", kernel.measure, "--format", "csv", "--timings", "--quiet"]
     command += ["--threads", str(threads), "--yes", *kernel.options]

@@ -147,11 +147,11 @@ def of_networkit(n, s, t, w):
         # Taking results out of the library is no part of its kernel.
         if kernel == "edge betweenness":
             values = result.edgeScores()
-            return np.array([values[graph.edgeId(a, b)] for a, b in zip(s.tolist(), t.tolist())]) / 2
+            return np.array([values[graph.edgeId(a, b)] for a, b in zip(s.tolist(), t.tolist(), strict=True)]) / 2
         if kernel == "triangles":
             counts = np.zeros(n)
             values = result.scores()
-            for a, b in zip(s.tolist(), t.tolist()):
+            for a, b in zip(s.tolist(), t.tolist(), strict=True):
                 value = values[graph.edgeId(a, b)]
                 counts[a] += value
                 counts[b] += value
@@ -167,7 +167,7 @@ def of_rustworkx(n, s, t, w):
     is_directed = kernel.startswith("directed")
     graph = (rx.PyDiGraph if is_directed else rx.PyGraph)(multigraph=False)
     graph.add_nodes_from(range(n))
-    graph.add_edges_from(list(zip(s.tolist(), t.tolist(), w.tolist())))
+    graph.add_edges_from(list(zip(s.tolist(), t.tolist(), w.tolist(), strict=True)))
     limit = 1 if int(threads) > 1 else 10**9
     attenuation = katz_attenuation(n, s, t) if kernel == "Katz" else 0
     kernels = {
@@ -189,7 +189,7 @@ def of_rustworkx(n, s, t, w):
     def answer(result):
         if kernel == "edge betweenness":
             of_pair = {frozenset(ends[:2]): result[index] for index, ends in graph.edge_index_map().items()}
-            return np.array([of_pair[frozenset(pair)] for pair in zip(s.tolist(), t.tolist())])
+            return np.array([of_pair[frozenset(pair)] for pair in zip(s.tolist(), t.tolist(), strict=True)])
         return result if isinstance(result, (int, float)) else np.array([result[node] for node in range(n)])
 
     return kernels[kernel], answer
@@ -200,7 +200,7 @@ def of_networkx(n, s, t, w):
 
     graph = networkx.Graph()
     graph.add_nodes_from(range(n))
-    graph.add_edges_from(zip(s.tolist(), t.tolist()))
+    graph.add_edges_from(zip(s.tolist(), t.tolist(), strict=True))
     kernels = {
         "betweenness": lambda: networkx.betweenness_centrality(graph, normalized=False),
         "clustering": lambda: networkx.clustering(graph),

@@ -6,15 +6,22 @@ from pathlib import Path
 import matplotlib
 
 matplotlib.use("svg")
-import matplotlib.pyplot as plt  # noqa: E402  (the form of the output must be chosen before)
+import matplotlib.pyplot as plt
 
 # The same figures give the same file.
 plt.rcParams.update({"svg.hashsalt": "isthmus", "font.size": 9, "axes.spines.top": False, "axes.spines.right": False})
 # Each library keeps its colour and sign in all pictures; the palette is Okabe and Ito's, which all can tell apart.
 STYLES = {
-    "isthmus": ("#000000", "o"), "igraph": ("#D55E00", "s"), "networkit": ("#0072B2", "^"), "rustworkx": ("#009E73", "D"),
-    "networkx": ("#CC79A7", "v"), "scipy": ("#E69F00", "P"), "networkit + polars": ("#0072B2", "^"),
-    "igraph + polars": ("#D55E00", "s"), "networkit reader": ("#56B4E9", "<"), "igraph reader": ("#E69F00", "P"),
+    "isthmus": ("#000000", "o"),
+    "igraph": ("#D55E00", "s"),
+    "networkit": ("#0072B2", "^"),
+    "rustworkx": ("#009E73", "D"),
+    "networkx": ("#CC79A7", "v"),
+    "scipy": ("#E69F00", "P"),
+    "networkit + polars": ("#0072B2", "^"),
+    "igraph + polars": ("#D55E00", "s"),
+    "networkit reader": ("#56B4E9", "<"),
+    "igraph reader": ("#E69F00", "P"),
 }
 PANELS_IN_A_ROW = 3
 

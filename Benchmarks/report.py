@@ -30,8 +30,8 @@ def line(entry: dict) -> str:
 
 def table(entries: list[dict]) -> str:
     rows = [
-        "| kernel | graph | nodes | ties | threads | Isthmus | CPU, whole command | memory | fastest peer | its memory |"
-        " ratio | answers |",
+        "| kernel | graph | nodes | ties | threads | Isthmus | CPU, whole command | memory | fastest peer |"
+        " its memory | ratio | answers |",
         "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |",
     ]
     # Peers that use one thread only stand against ours with one and with two.
@@ -41,13 +41,21 @@ def table(entries: list[dict]) -> str:
         with_peers = dict(single.get((entry["kernel"], entry["graph"]), entry)["libraries"]) | entry["libraries"]
         peer = fastest_peer({"libraries": with_peers})
         cells = [
-            entry["kernel"], entry["graph"], str(entry["nodes"]), str(entry["ties"]), str(entry["threads"]),
-            seconds(best(mine)), seconds(min(mine["cpu"])), f"{mine['peak_mb']:.0f} MB",
+            entry["kernel"],
+            entry["graph"],
+            str(entry["nodes"]),
+            str(entry["ties"]),
+            str(entry["threads"]),
+            seconds(best(mine)),
+            seconds(min(mine["cpu"])),
+            f"{mine['peak_mb']:.0f} MB",
         ]
         if peer:
             cells += [
-                f"{peer[0]} {seconds(best(peer[1]))}", f"{peer[1]['peak_mb']:.0f} MB",
-                f"{best(peer[1]) / best(mine):.1f}", peer[1]["agrees"],
+                f"{peer[0]} {seconds(best(peer[1]))}",
+                f"{peer[1]['peak_mb']:.0f} MB",
+                f"{best(peer[1]) / best(mine):.1f}",
+                peer[1]["agrees"],
             ]
         else:
             cells += ["none has it", "", "", ""]

@@ -10,8 +10,14 @@ import plots
 SIZES = [25_000, 80_000, 250_000, 800_000, 2_700_000]
 # Of Okabe and Ito's palette, with signs of their own.
 STYLES = [
-    ("#000000", "o"), ("#D55E00", "s"), ("#0072B2", "^"), ("#009E73", "D"), ("#CC79A7", "v"), ("#E69F00", "P"),
-    ("#56B4E9", "<"), ("#666666", "X"),
+    ("#000000", "o"),
+    ("#D55E00", "s"),
+    ("#0072B2", "^"),
+    ("#009E73", "D"),
+    ("#CC79A7", "v"),
+    ("#E69F00", "P"),
+    ("#56B4E9", "<"),
+    ("#666666", "X"),
 ]
 MEASURES = "degree,pagerank,core-number,triangles,constraint,betweenness"
 
@@ -31,10 +37,16 @@ def measure(isthmus: str, work: Path) -> list[dict]:
         kernels = run.timings["measures"] | network.timings["measures"]
         kernels["sampled betweenness"] = kernels.pop("betweenness")
         loading = {"loading": run.timings["load"] + run.timings["project"]}
-        rows.append({
-            "ties": ties, "organisations": sum(1 for _ in (folder / "nodes.csv").open()) - 1,
-            "seconds": loading | kernels, "whole": run.wall, "cpu": run.cpu, "peak_mb": run.peak_mb,
-        })
+        rows.append(
+            {
+                "ties": ties,
+                "organisations": sum(1 for _ in (folder / "nodes.csv").open()) - 1,
+                "seconds": loading | kernels,
+                "whole": run.wall,
+                "cpu": run.cpu,
+                "peak_mb": run.peak_mb,
+            }
+        )
         print(f"  scale: {ties} ties in {run.wall:.1f} s, {run.peak_mb:.0f} MB", flush=True)
     return rows
 

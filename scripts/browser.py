@@ -44,17 +44,24 @@ def network(folder, name, nodes, ties, sectors, label, parts=1):
     return str(place)
 
 
-def plain(index, numbers):
+def plain(index, numbers) -> str:
     return f"{numbers.choice(['Nova', 'Grün', 'Rive', 'Søn', 'Čebelica', 'WWW'])} {index}"
 
 
-def long(index, numbers):
+def long(index, numbers) -> str:
     return f"Europäische Forschungsgemeinschaft für {index} angewandte Donaudampfschifffahrtstechnik e. V."
 
 
 def hostile(index, numbers):
     return [
-        "<b>bold</b> & \\N \\l", "\"quoted\" {a|b}", "line\nbreak", "😀 emoji", "شركة البحرين", "日本語の会社", "x" * 300, "%s ]]> <!--",
+        "<b>bold</b> & \\N \\l",
+        '"quoted" {a|b}',
+        "line\nbreak",
+        "😀 emoji",
+        "شركة البحرين",
+        "日本語の会社",
+        "x" * 300,
+        "%s ]]> <!--",
     ][index % 8] + f" {index}"
 
 
@@ -128,7 +135,7 @@ document.body.appendChild(out);
 """
 
 
-def main(isthmus, browser, work):
+def main(isthmus, browser, work) -> None:
     work = pathlib.Path(work)
     dia, steps = "datasets/digital-industry-alliance", "datasets/first-steps"
     nets = {
@@ -141,13 +148,22 @@ def main(isthmus, browser, work):
         "hostile": network(work, "hostile", 16, 20, 4, hostile),
     }
     jobs = [(f"{name}-network", [path, "--view", "network"]) for name, path in nets.items()]
-    jobs += [(f"{name}-bridges", [nets[name], "--view", "bridges"]) for name in ["dense", "ten-sectors", "five-hundred"]]
+    jobs += [
+        (f"{name}-bridges", [nets[name], "--view", "bridges"]) for name in ["dense", "ten-sectors", "five-hundred"]
+    ]
     jobs += [(f"{name}-sectors", [nets[name], "--view", "sectors"]) for name in ["ten-sectors", "hostile"]]
     jobs += [(f"{name}-map", [nets[name], "--view", "map"]) for name in ["sparse", "five-hundred"]]
     jobs += [("five-hundred-timeline", [nets["five-hundred"], "--view", "timeline"])]
     jobs += [("ten-sectors-ego", [nets["ten-sectors"], "--view", "ego", "--focus", "o1"])]
-    for view in [["network"], ["sectors"], ["map"], ["timeline"], ["gaps"], ["ego", "--focus", "pole-scs"],
-                 ["ego", "--focus", "bnpt", "--to", "CA"]]:
+    for view in [
+        ["network"],
+        ["sectors"],
+        ["map"],
+        ["timeline"],
+        ["gaps"],
+        ["ego", "--focus", "pole-scs"],
+        ["ego", "--focus", "bnpt", "--to", "CA"],
+    ]:
         jobs.append((f"dia-{'-'.join(view)}", [dia, "--view", *view]))
     jobs.append(("dia-bridges", [dia, "--view", "bridges", "--by", "sector-group", "--without", "network"]))
     for theme in ["dark", "print"]:
@@ -161,12 +177,18 @@ def main(isthmus, browser, work):
         picture = work / f"{number}.svg"
         subprocess.run([isthmus, "draw", *options, "--quiet", "--output", str(picture)], check=True)
         svg = picture.read_text(encoding="utf-8")
-        body.append(f'<div class="picture" id="{html.escape(name)}">{svg[svg.index("<svg"):]}</div>')
+        body.append(f'<div class="picture" id="{html.escape(name)}">{svg[svg.index("<svg") :]}</div>')
     page = work / "page.html"
     page.write_text('<!DOCTYPE html><meta charset="utf-8"><body>' + "\n".join(body) + PROBE, encoding="utf-8")
     command = [
-        browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", f"--user-data-dir={work}/profile",
-        "--dump-dom", page.as_uri(),
+        browser,
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        f"--user-data-dir={work}/profile",
+        "--dump-dom",
+        page.as_uri(),
     ]
     dom = subprocess.run(command, check=True, capture_output=True, text=True, timeout=300).stdout
     found = re.search(r'<pre id="results">(.*?)</pre>', dom, re.DOTALL)
@@ -177,8 +199,10 @@ def main(isthmus, browser, work):
     if len(results) != len(jobs):
         sys.exit(f"browser: {len(results)} of {len(jobs)} pictures were measured")
     for result in results:
-        print(f"{result['name']}: {result['nodes']} nodes, {result['texts']} texts, {result['crossed']} nodes crossed"
-              + ("" if not result["faults"] else f", {len(result['faults'])} FAULTS"))
+        print(
+            f"{result['name']}: {result['nodes']} nodes, {result['texts']} texts, {result['crossed']} nodes crossed"
+            + ("" if not result["faults"] else f", {len(result['faults'])} FAULTS")
+        )
         for fault in result["faults"][:8]:
             failed = True
             print(f"  {fault}")

@@ -24,9 +24,11 @@ public struct Country: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// Finds the country of an English short name, in any case; nil if there is none.
+  /// Finds the country of an English short name, or of another name in common use such as `USA`, in any case; nil if
+  /// there is none.
   public init?(name: String) {
-    guard let code = CountryNames.byFoldedName[name.lowercased()] else { return nil }
+    let folded = name.lowercased()
+    guard let code = CountryNames.byFoldedName[folded] ?? CountryNames.byOtherName[folded] else { return nil }
     self.code = code
   }
 

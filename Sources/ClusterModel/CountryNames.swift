@@ -8,6 +8,14 @@ enum CountryNames {
   static let byFoldedName: [String: String] = Dictionary(
     uniqueKeysWithValues: byCode.map { ($1.lowercased(), $0) })
 
+  /// Other names that spreadsheets have, in lower case.
+  static let byOtherName = [
+    "usa": "US", "u.s.a.": "US", "u.s.": "US", "united states of america": "US", "the united states": "US",
+    "great britain": "GB", "the netherlands": "NL", "holland": "NL", "czech republic": "CZ", "slovak republic": "SK",
+    "turkey": "TR", "turkiye": "TR", "russian federation": "RU", "republic of korea": "KR", "korea, republic of": "KR",
+    "viet nam": "VN", "macedonia": "MK", "bosnia": "BA", "ivory coast": "CI", "cape verde": "CV", "swaziland": "SZ",
+  ]
+
   private static let table = """
     AD Andorra
     AE United Arab Emirates

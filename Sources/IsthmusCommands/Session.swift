@@ -74,7 +74,8 @@ extension CommandFailure {
     case .unreadable: self.init(.inputOutput, "\(error)")
     case .problems(let problems):
       let most = 50
-      var lines = problems.prefix(most).map(\.description)
+      // Warnings stop nothing; they only come along.
+      var lines = problems.prefix(most).map { ($0.severity == .warning ? "warning: " : "") + $0.description }
       if problems.count > most { lines.append("… and \(problems.count - most) more; isthmus check lists them all") }
       let errors = problems.filter { $0.severity == .error }
       var advice = "\(counted(errors.count, "problem")) in the data; mend \(errors.count == 1 ? "it" : "them")"

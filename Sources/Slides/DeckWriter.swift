@@ -48,6 +48,14 @@ public struct DeckWriter: Sendable {
       height: area.size.height + 2 * pictureMargin.y)
   }
 
+  /// How often a connector of a picture runs through the name of an organisation that is not its own.
+  ///
+  /// Connectors keep to the forms that office programs know, so this may be more than what the layout of the picture found.
+  public func crossedNameCount(in picture: LaidOutDiagram) -> Int {
+    let palette = SlidePalette(picture.theme, design: design)
+    return DiagramShapes(picture, palette: palette, origin: Point(x: 0, y: 0)).crossedNameCount
+  }
+
   /// The bytes of the file; the same deck gives the same bytes.
   ///
   /// - Throws: ``SlidesError/unwritable(_:)`` if there is no memory.

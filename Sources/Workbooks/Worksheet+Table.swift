@@ -117,7 +117,8 @@ private struct Damage {
     var sentences: [String] = []
     for (index, column) in columns.enumerated() {
       let name = "column \(columnName(index + 1)) (“\(headers[index])”)"
-      if let row = column.firstDate, column.texts > 0 {
+      // A column of dates in which somebody wrote a text is one of dates.
+      if let row = column.firstDate, column.texts > 0, column.texts >= column.dates {
         sentences.append(
           "\(name): \(column.dates) of \(column.dates + column.texts) cells are dates, first in row \(row); a "
             + "spreadsheet makes dates of ids such as 3-12; compare them with the source")

@@ -13,6 +13,9 @@ import Testing
 
   @Test(arguments: ["XX", "", "FRA", "F", "E"]) func noSuchCode(_ code: String) { #expect(Country(code: code) == nil) }
 
+  @Test(arguments: [("USA", "US"), ("Great Britain", "GB"), ("Czech Republic", "CZ"), ("Turkey", "TR")])
+  func otherNames(given: String, iso: String) { #expect(Country(name: given)?.code == iso) }
+
   @Test func names() {
     #expect(Country(name: "united states")?.code == "US" && Country(name: "Sweden")?.code == "SE")
     #expect(Country(name: "Atlantis") == nil && Country(code: "CA")?.name == "Canada")

@@ -11,15 +11,14 @@ os.environ |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 # What the libraries warn of, such as graphs in several components, is what is compared here.
 warnings.simplefilter("ignore")
 
+from comparison import compare_all  # noqa: E402
 from determinism import check_threads  # noqa: E402
 from disagreements import check_disagreements  # noqa: E402
-from published import check_published  # noqa: E402
-from report import Report  # noqa: E402
-
-from comparison import compare_all  # noqa: E402
 from isthmus import Tool  # noqa: E402
 from networks.seeded import FULL_SEEDS, SHORT_SEEDS, seeded_networks  # noqa: E402
 from networks.stored import stored_networks  # noqa: E402
+from published import check_published  # noqa: E402
+from report import Report  # noqa: E402
 
 
 def arguments() -> argparse.Namespace:

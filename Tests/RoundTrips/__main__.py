@@ -20,8 +20,20 @@ import networkx as nx
 import openpyxl
 
 NASTY = [
-    "plain", "with space", "ž Čebelica", "a;b", "a,b", "R&D <lab>", "O'Neill", "日本", "emoji 🙂", "=1+1", "007", "1E+05",
-    "node", "n0",
+    "plain",
+    "with space",
+    "ž Čebelica",
+    "a;b",
+    "a,b",
+    "R&D <lab>",
+    "O'Neill",
+    "日本",
+    "emoji 🙂",
+    "=1+1",
+    "007",
+    "1E+05",
+    "node",
+    "n0",
 ]
 
 
@@ -94,7 +106,9 @@ def compare(what: str, found: tuple[list[str], Ties], nodes: list[str], expected
     """Compares nodes and ties; by number and strengths only where the format has to write names otherwise."""
     if rename:
         expect(f"{what}: number of nodes", len(found[0]), len(nodes))
-        expect(f"{what}: strengths", Counter(t[2] for t in found[1].elements()), Counter(t[2] for t in expected.elements()))
+        expect(
+            f"{what}: strengths", Counter(t[2] for t in found[1].elements()), Counter(t[2] for t in expected.elements())
+        )
         return
     expect(f"{what}: nodes", sorted(found[0]), sorted(nodes))
     expect(f"{what}: ties", found[1], expected)
@@ -130,8 +144,14 @@ def written_by_us(path: str, folder: Path, *options: str) -> None:
     weight = rows[0].index("weight")
     pairs = [(str(row[0]), str(row[1]), row[weight]) for row in rows[1:]]
     expect(f"{title}: workbook in openpyxl", ties(pairs, directed), expected)
-    for form, file in [("gexf", "network.gexf"), ("graphml", "network.graphml"), ("dot", "network.dot"),
-                       ("json", "network.json"), ("jgf", "network.json"), ("xlsx", "network.xlsx")]:
+    for form, file in [
+        ("gexf", "network.gexf"),
+        ("graphml", "network.graphml"),
+        ("dot", "network.dot"),
+        ("json", "network.json"),
+        ("jgf", "network.json"),
+        ("xlsx", "network.xlsx"),
+    ]:
         again = ours(str(at / form / file))
         compare(f"{title}: {form} in Isthmus again", again[:2], nodes, expected)
 

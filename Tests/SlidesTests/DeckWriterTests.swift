@@ -62,12 +62,8 @@ import ZipFiles
     let connectors = slide.descendants("cxnSp")
     #expect(connectors.count == SampleDeck.picture.edges.count)
     for (connector, edge) in zip(connectors, SampleDeck.picture.edges) {
-      let place = try #require(connector.first("spPr", "xfrm"))
-      let (box, flipsX, flipsY) = (
-        try Self.box(place), place[attribute: "flipH"] == "1", place[attribute: "flipV"] == "1"
-      )
-      let start = Point(x: flipsX ? box.maxX : box.minX, y: flipsY ? box.maxY : box.minY)
-      let end = Point(x: flipsX ? box.minX : box.maxX, y: flipsY ? box.minY : box.maxY)
+      let points = try DrawnConnector(connector).points
+      let (start, end) = (try #require(points.first), try #require(points.last))
       for (mark, point, id) in [("stCxn", start, edge.source), ("endCxn", end, edge.target)] {
         let glue = try #require(connector.first("nvCxnSpPr", "cNvCxnSpPr", mark))
         let shape = try #require(shapes[glue[attribute: "id"] ?? ""])
@@ -79,18 +75,9 @@ import ZipFiles
     }
   }
 
-  /// The place and size of a shape in points.
-  private static func box(_ place: XMLTree) throws -> Box {
-    func number(_ element: String, _ name: String) throws -> Double {
-      Double(try #require(place.first(element)?[attribute: name].flatMap(Int.init))) / 12_700
-    }
-    return try Box(
-      x: number("off", "x"), y: number("off", "y"), width: number("ext", "cx"), height: number("ext", "cy"))
-  }
-
   /// Where a connection site lies by the formulas of presetShapeDefinitions.xml (ECMA-376 part 1), or as the shape says.
   private static func site(_ index: Int, of shape: XMLTree) throws -> Point {
-    let box = try box(#require(shape.first("spPr", "xfrm")))
+    let box = try DrawnConnector.box(#require(shape.first("spPr", "xfrm")))
     let (l, t, r, b, w, h) = (box.minX, box.minY, box.maxX, box.maxY, box.size.width, box.size.height)
     let (hc, vc, ss) = (box.center.x, box.center.y, min(w, h))
     if let own = shape.first("spPr", "custGeom", "cxnLst")?.all("cxn")[index].first("pos") {

@@ -38,6 +38,7 @@ import Testing
     }
     var picture = LaidOutDiagram(
       size: Size(width: 860, height: 380), title: "", description: "A crowd", theme: .light)
+    picture.plot = Box(x: 0, y: 0, width: 860, height: 380)
     let shapes: [NodeShape] = [.box, .roundedBox, .house, .octagon, .hexagon, .diamond]
     while picture.nodes.count < 9 {
       let box = Box(x: 20 + next(700), y: 20 + next(300), width: 60 + next(60), height: 22 + next(20))
@@ -59,58 +60,6 @@ import Testing
       }
     }
     return picture
-  }
-
-  /// Where a preset that runs from (0, 0) to (w, h) begins, ends and passes, after its flips and its turn.
-  private struct Connector {
-    let points: [Point]
-    let preset: String
-    let heads: Set<String>
-    let ends: [(shape: String, site: Int)]
-
-    init(_ element: XMLTree) throws {
-      let place = try #require(element.first("spPr", "xfrm"))
-      func number(_ child: String, _ name: String) throws -> Double {
-        Double(try #require(place.first(child)?[attribute: name].flatMap(Int.init))) / 12_700
-      }
-      let (x, y) = (try number("off", "x"), try number("off", "y"))
-      let (w, h) = (try number("ext", "cx"), try number("ext", "cy"))
-      let (flipsX, flipsY) = (place[attribute: "flipH"] == "1", place[attribute: "flipV"] == "1")
-      let turns = (place[attribute: "rot"].flatMap(Int.init) ?? 0) / 5_400_000
-      preset = try #require(element.first("spPr", "prstGeom")?[attribute: "prst"])
-      // The paths of presetShapeDefinitions.xml (ECMA-376 part 1), sampled.
-      var path: [(Double, Double)]
-      func bezier(_ p: [(Double, Double)]) -> [(Double, Double)] {
-        (0...40).map { step in
-          let t = Double(step) / 40
-          func mix(_ a: (Double, Double), _ b: (Double, Double)) -> (Double, Double) {
-            (a.0 + (b.0 - a.0) * t, a.1 + (b.1 - a.1) * t)
-          }
-          let (ab, bc, cd) = (mix(p[0], p[1]), mix(p[1], p[2]), mix(p[2], p[3]))
-          return mix(mix(ab, bc), mix(bc, cd))
-        }
-      }
-      switch preset {
-      case "curvedConnector2": path = bezier([(0, 0), (w / 2, 0), (w, h / 2), (w, h)])
-      case "curvedConnector3":
-        path =
-          bezier([(0, 0), (w / 4, 0), (w / 2, h / 4), (w / 2, h / 2)])
-          + bezier([(w / 2, h / 2), (w / 2, h * 3 / 4), (w * 3 / 4, h), (w, h)])
-      default: path = [(0, 0), (w, h)]
-      }
-      points = path.map { px, py in
-        var (dx, dy) = ((flipsX ? w - px : px) - w / 2, (flipsY ? h - py : py) - h / 2)
-        for _ in 0..<turns { (dx, dy) = (-dy, dx) }
-        return Point(x: x + w / 2 + dx, y: y + h / 2 + dy)
-      }
-      heads = Set(["headEnd", "tailEnd"].filter { !element.descendants($0).isEmpty })
-      ends = try ["stCxn", "endCxn"].map { mark in
-        let glue = try #require(element.first("nvCxnSpPr", "cNvCxnSpPr", mark))
-        return (glue[attribute: "id"] ?? "", glue[attribute: "idx"].flatMap(Int.init) ?? -1)
-      }
-    }
-
-    func crosses(_ box: Box) -> Bool { zip(points, points.dropFirst()).contains { box.isCrossed(from: $0, to: $1) } }
   }
 
   @Test(
@@ -135,11 +84,10 @@ import Testing
     let elements = slide.descendants("cxnSp")
     #expect(elements.count == picture.edges.count)
     for (element, edge) in zip(elements, picture.edges) {
-      let connector = try Connector(element)
+      let connector = try DrawnConnector(element)
       let (source, target) = (try #require(ids[edge.source]), try #require(ids[edge.target]))
-      let isReversed = connector.ends[0].shape == target
-      #expect(connector.ends.map(\.shape) == (isReversed ? [target, source] : [source, target]))
-      #expect(connector.heads == [isReversed ? "headEnd" : "tailEnd"])
+      #expect(connector.ends.map(\.shape) == [source, target])
+      #expect(connector.heads == ["tailEnd"])
       for (end, point) in [(connector.ends[0], connector.points.first), (connector.ends[1], connector.points.last)] {
         // Sites lie on the outline, so they touch the box of the node and are not inside of it.
         let (box, point) = (try #require(boxes[end.shape]), try #require(point))
@@ -152,6 +100,38 @@ import Testing
         from: try #require(boxes[source]), to: try #require(boxes[target]), others)
       #expect(others.count(where: connector.crosses) < straight, "\(edge.source) \(edge.target)")
     }
+  }
+
+  @Test(
+    "A tie leads around the names between its ends, in the forms that office programs know", arguments: [0.0, 40, 90])
+  func detours(height: Double) throws {
+    // Three boxes in a row, the middle one so high that the first two curves cannot pass it, and walls beside the ends.
+    var picture = Self.crowd(seed: 1)
+    let boxes = [
+      Box(x: 40, y: 180, width: 80, height: 24), Box(x: 640, y: 180, width: 80, height: 24),
+      Box(x: 330, y: 192 - 20 - height, width: 90, height: 40 + 2 * height),
+      Box(x: 200, y: 150, width: 60, height: 84), Box(x: 500, y: 150, width: 60, height: 84),
+    ]
+    picture.nodes = zip(picture.nodes, boxes).map { node, box in
+      var node = node
+      (node.box, node.shape) = (box, .box)
+      return node
+    }
+    picture.edges = Array(picture.edges.prefix(1))
+    let slide = try Self.slide(of: picture)
+    let connector = try DrawnConnector(#require(slide.descendants("cxnSp").first))
+    #expect(connector.preset != "straightConnector1")
+    let (first, last) = (try #require(connector.points.first), try #require(connector.points.last))
+    #expect(last.x > first.x)
+    for name in ["Node 2", "Node 3", "Node 4"] {
+      let place = try #require(Self.named(name, in: slide).first?.first("spPr", "xfrm"))
+      #expect(!connector.crosses(try DrawnConnector.box(place)), "\(connector.preset) runs through \(name)")
+    }
+    let writer = DeckWriter(SlideDesign(theme: .light), measure: SampleDeck.measure([]))
+    #expect(writer.crossedNameCount(in: picture) == 0)
+    // Walls from edge to edge leave no way at all.
+    picture.nodes[2].box = Box(x: 330, y: -200, width: 90, height: 1000)
+    #expect(writer.crossedNameCount(in: picture) == 1)
   }
 
   @Test("Land is drawn as freeforms under the picture, with its corners in their places and colours of the theme")
@@ -205,7 +185,7 @@ import Testing
     ]
     let slide = try Self.slide(of: picture)
     let label = try #require(Self.named("Label of a tie", in: slide).first?.first("spPr", "xfrm"))
-    let connector = try Connector(#require(slide.descendants("cxnSp").first))
+    let connector = try DrawnConnector(#require(slide.descendants("cxnSp").first))
     func number(_ child: String, _ key: String) -> Double {
       (label.first(child)?[attribute: key].flatMap(Double.init) ?? 0) / 12_700
     }

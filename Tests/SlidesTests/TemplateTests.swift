@@ -53,6 +53,39 @@ import ZipFiles
     #expect(try SlideDesign(template: file()).pictureTheme == .light)
   }
 
+  private enum Background: CaseIterable { case plain, gradient, shape }
+
+  @Test("On a picture or gradient contents stand on a sheet of the paper's colour", arguments: Background.allCases)
+  private func backgrounds(background: Background) throws {
+    let master = try OfficeFile(file()).text("ppt/slideMasters/slideMaster1.xml")
+    let start = try #require(master.firstRange(of: "<p:bg>")?.lowerBound)
+    let end = try #require(master.firstRange(of: "</p:bg>")?.upperBound)
+    let gradient = """
+      <p:bg><p:bgPr><a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="000080"/></a:gs><a:gs pos="100000">\
+      <a:srgbClr val="4040FF"/></a:gs></a:gsLst><a:lin ang="0"/></a:gradFill><a:effectLst/></p:bgPr></p:bg>
+      """
+    let whole = """
+      <p:sp><p:nvSpPr><p:cNvPr id="90" name="Sky"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="0"/>\
+      <a:ext cx="12192000" cy="6858000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:sp>
+      """
+    let changed =
+      switch background {
+      case .plain: master
+      case .gradient: master.replacing(master[start..<end], with: gradient)
+      case .shape: master.replacing("</p:grpSpPr>", with: "</p:grpSpPr>" + whole, maxReplacements: 1)
+      }
+    let template = try file(["ppt/slideMasters/slideMaster1.xml": changed])
+    let result = try OfficeFile(SampleDeck.bytes(of: SampleDeck.deck(), design: SlideDesign(template: template)))
+    let names = try result.slides.map { slide in
+      try result.tree(slide).descendants("sp").compactMap { $0.first("nvSpPr", "cNvPr")?[attribute: "name"] }
+    }
+    // The sheet lies under everything but the title.
+    for names in names.dropFirst() {
+      #expect((names.firstIndex(of: "Sheet") == 1) == (background != .plain), "\(names)")
+    }
+    #expect(!names[0].contains("Sheet"))
+  }
+
   /// A layout's list of what it refers to, with a picture.
   private func references(to picture: String) -> String {
     """

@@ -67,20 +67,18 @@ struct BridgeSlides {
       + "(\(percentage(shown[0].share))) as bridges between \(plural)"
     return PlannedSlide(
       title: title, lead: hidden.map { "\($0.headline): \($0.reason)" } ?? "",
-      content: .ready(
-        .table(
-          SlideTable(
-            columns: [
-              .init("Organisation"), .init(grouping.title), .init("Share of paths", isNumeric: true),
-              .init("Ties across", isNumeric: true), .init("Reaches"), .init("Role"),
-            ],
-            rows: rows,
-            description: "The organisations on most shortest paths between \(plural): "
-              + listed(shown.map { "\(context.label($0.node)) \(percentage($0.share))" }) + ".",
-            caption:
-              "Share of paths: of the shortest paths between others in different \(plural). Ties across: ties to "
-              + "another \(grouping.singular). Role: after Gould and Fernandez 1989.",
-            whereTheRestIs: "isthmus bridges lists them all."))),
+      content: .table(
+        columns: [
+          .init("Organisation"), .init(grouping.title), .init("Share of paths", isNumeric: true),
+          .init("Ties across", isNumeric: true), .init("Reaches"), .init("Role"),
+        ],
+        rows: rows,
+        description: "The organisations on most shortest paths between \(plural): "
+          + listed(shown.map { "\(context.label($0.node)) \(percentage($0.share))" }) + ".",
+        caption:
+          "Share of paths: of the shortest paths between others in different \(plural). Ties across: ties to "
+          + "another \(grouping.singular). Role: after Gould and Fernandez 1989.",
+        whereTheRestIs: "isthmus bridges lists them all."),
       notes: context.notes(
         [hidden.map { "\($0.headline): \($0.reason)" } ?? ""],
         method: Self.method
@@ -122,17 +120,15 @@ struct BridgeSlides {
     }
     return PlannedSlide(
       title: finding.headline, lead: finding.reason.capitalisedFirst,
-      content: .ready(
-        .table(
-          SlideTable(
-            columns: [
-              .init("If this were lost"), .init("It is a"), .init("Cut off", isNumeric: true), .init("Who"),
-            ],
-            rows: points + ties,
-            description: "Organisations and ties without which others would lose their connection: "
-              + listed(analysis.cutPoints.prefix(7).map { "\(context.label($0.node)) \($0.cutOff.count)" }) + ".",
-            caption: "Cut off: organisations that would no longer be connected to the largest remaining part.",
-            whereTheRestIs: "isthmus bridges --part cuts lists them all."))),
+      content: .table(
+        columns: [
+          .init("If this were lost"), .init("It is a"), .init("Cut off", isNumeric: true), .init("Who"),
+        ],
+        rows: points + ties,
+        description: "Organisations and ties without which others would lose their connection: "
+          + listed(analysis.cutPoints.prefix(7).map { "\(context.label($0.node)) \($0.cutOff.count)" }) + ".",
+        caption: "Cut off: organisations that would no longer be connected to the largest remaining part.",
+        whereTheRestIs: "isthmus bridges --part cuts lists them all."),
       notes: context.notes(
         [finding.reason.capitalisedFirst],
         method: "cut points (articulation points) and isthmuses (bridges of graph theory) by depth-first search "

@@ -98,27 +98,31 @@ struct DeckMaker {
       case .diagram(let planned):
         let frame = writer.pictureFrame(
           title: slide.title, lead: slide.lead, hasPointsBeside: !planned.beside.isEmpty)
-        content = .diagram(try await picture(planned, frame, renderer), beside: planned.beside)
+        content = .diagram(try await picture(planned, frame, writer), beside: planned.beside)
       }
       deck.slides.append(Slide(title: slide.title, lead: slide.lead, content: content, notes: slide.notes))
     }
     return (deck, writer)
   }
 
+  /// A picture with as many organisations as can be read: the first on which all names are shown and no connector runs
+  /// through one, else that with fewest faults.
   private func picture(
-    _ planned: PlannedPicture, _ frame: FrameSize, _ renderer: GraphvizRenderer
+    _ planned: PlannedPicture, _ frame: FrameSize, _ writer: DeckWriter
   ) async throws -> LaidOutDiagram {
-    var best: LaidOutDiagram?
+    var best: (picture: LaidOutDiagram, faults: Int)?
     for limit in planned.limits {
       // The slide has the title.
       var drawn = try planned.make(ViewSettings(limit: limit, title: "", frame: frame, theme: context.theme))
       // The foot of the slide names the data already.
       drawn.caption.removeAll { $0.hasPrefix("Data: ") }
-      let picture = try await renderer.layOut(drawn)
-      let faults = picture.quality.unlabelledCount + picture.quality.overlapCount
-      if best.map({ faults < $0.quality.unlabelledCount + $0.quality.overlapCount }) ?? true { best = picture }
+      let picture = try await GraphvizRenderer.shared.layOut(drawn)
+      let quality = picture.quality
+      let nameless = planned.needsAllNames ? quality.unlabelledCount : 0
+      let faults = nameless + quality.overlapCount + writer.crossedNameCount(in: picture)
+      if best.map({ faults < $0.faults }) ?? true { best = (picture, faults) }
       if faults == 0 { break }
     }
-    return best ?? LaidOutDiagram(size: frame.points, title: "", description: "", theme: context.theme)
+    return best?.picture ?? LaidOutDiagram(size: frame.points, title: "", description: "", theme: context.theme)
   }
 }

@@ -42,12 +42,8 @@ struct FrameSlides {
   var everyone: PlannedSlide? {
     guard summary.nodeCount > 0 else { return nil }
     let countries = summary.countries.count { $0.key != nil }
-    let parts = summary.componentSizes
-    let connected =
-      parts.count == 1
-      ? "all of them are connected" : "\(parts.first ?? 0) of them hang together, \(summary.isolateCount) have no tie"
     let title =
-      context.size.capitalisedFirst + (countries > 1 ? " in \(countries) countries" : "") + ": \(connected)"
+      context.size.capitalisedFirst + (countries > 1 ? " in \(countries) countries" : "") + ": \(connectedness)"
     let kinds = summary.kinds.filter { $0.key != nil }.prefix(6).map { "\($0.name) \($0.count)" }
     return PlannedSlide(
       title: title, lead: kinds.isEmpty ? "" : "By kind: \(kinds.joined(separator: ", ")).",
@@ -63,6 +59,18 @@ struct FrameSlides {
         method: "organisations that some chain of ties joins hang together: they are a connected component (Wasserman "
           + "and Faust 1994, Social Network Analysis, chapter 4). Ties between the same two count once.",
         numbers: context.command("summary"), picture: context.drawing("network")))
+  }
+
+  /// How far the network hangs together.
+  private var connectedness: String {
+    let (parts, alone) = (summary.componentSizes, summary.isolateCount)
+    if summary.nodeCount == 1 { return "there is nobody to be tied to" }
+    if alone == summary.nodeCount { return "nobody is tied to anybody" }
+    if parts.count == 1 { return "all of them are connected" }
+    let largest = "\(parts.first ?? 0) of them hang together"
+    return alone == 0
+      ? "\(largest), in the largest of \(parts.count) parts"
+      : "\(largest), \(alone) \(alone == 1 ? "has" : "have") no tie"
   }
 
   /// What the numbers rest on.
@@ -101,12 +109,10 @@ struct FrameSlides {
     }
     return PlannedSlide(
       title: "What the numbers rest on: \(context.size), data \(context.date ?? "without dates")",
-      content: .ready(
-        .table(
-          SlideTable(
-            columns: [.init("Term"), .init("Meaning")],
-            rows: rows.map { [.init($0.0, isBold: true), .init($0.1)] },
-            description: "What the data are, their date, and how the terms of this deck are defined."))),
+      content: .table(
+        columns: [.init("Term"), .init("Meaning")],
+        rows: rows.map { [.init($0.0, isBold: true), .init($0.1)] },
+        description: "What the data are, their date, and how the terms of this deck are defined."),
       notes: context.notes(
         [],
         method: "every measure with formula, edge cases and source: isthmus explain all. Flom, Friedman, Strauss and "

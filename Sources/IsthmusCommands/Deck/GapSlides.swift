@@ -25,7 +25,7 @@ struct GapSlides {
       title: title,
       content: .diagram(
         PlannedPicture(
-          limits: [nil],
+          limits: [nil, 20, 14],
           beside: shown.map { card in
             let through = card.introducer.map { $0 == card.target ? "" : "Through \(context.label($0)). " } ?? ""
             return SlidePoint(
@@ -71,20 +71,18 @@ struct GapSlides {
     }
     return PlannedSlide(
       title: tableTitle,
-      content: .ready(
-        .table(
-          SlideTable(
-            columns: [
-              .init("", isNumeric: true), .init("Who should meet whom"), .init("Introduced by"),
-              .init("What it brings"), .init("Score", isNumeric: true),
-            ],
-            rows: rows,
-            description: "Pairs of organisations without a tie that should meet: "
-              + cards.map { "\($0.rank) \(context.label($0.source)) and \(context.label($0.target))" }
-              .joined(separator: "; ") + ".",
-            caption: "Score: 0 to 100, from the ranks of what speaks for the pair. Near: within "
-              + "\(counted(analysis.options.steps, "step")).",
-            whereTheRestIs: "isthmus gaps lists them with their reasons."))),
+      content: .table(
+        columns: [
+          .init("", isNumeric: true), .init("Who should meet whom"), .init("Introduced by"),
+          .init("What it brings"), .init("Score", isNumeric: true),
+        ],
+        rows: rows,
+        description: "Pairs of organisations without a tie that should meet: "
+          + cards.map { "\($0.rank) \(context.label($0.source)) and \(context.label($0.target))" }
+          .joined(separator: "; ") + ".",
+        caption: "Score: 0 to 100, from the ranks of what speaks for the pair. Near: within "
+          + "\(counted(analysis.options.steps, "step")).",
+        whereTheRestIs: "isthmus gaps lists them with their reasons."),
       notes: context.notes(
         cards.dropFirst(Self.pictured).map { card in
           "\(card.rank). \(context.label(card.source)) and \(context.label(card.target)): \(card.why)"

@@ -29,7 +29,7 @@ struct GrowthSlides {
     let picture = PlannedSlide(
       title: finding.headline, lead: outcome.map { $0.headline + "." } ?? "",
       content: .diagram(
-        PlannedPicture(limits: [nil]) { settings in
+        PlannedPicture(limits: [nil, 24, 16], needsAllNames: false) { settings in
           try TimelineView(network: network, attribute: attribute, settings: settings).diagram()
         }),
       notes: context.notes(
@@ -56,18 +56,16 @@ struct GrowthSlides {
     }
     return PlannedSlide(
       title: tableTitle,
-      content: .ready(
-        .table(
-          SlideTable(
-            columns: [
-              .init("Period"), .init("Organisations with ties", isNumeric: true), .init("new", isNumeric: true),
-              .init("Ties", isNumeric: true), .init("new", isNumeric: true), .init("ended", isNumeric: true),
-              .init("Across \(context.grouping.plural)", isNumeric: true), .init("Strongest go-betweens"),
-            ],
-            rows: rows, description: "The network by period. " + (report.findings.first?.reason.capitalisedFirst ?? ""),
-            caption: "A period counts everything that was there at some time in it. Across: share of ties between "
-              + "different \(context.grouping.plural).",
-            whereTheRestIs: "isthmus timeline lists them all."))),
+      content: .table(
+        columns: [
+          .init("Period"), .init("Organisations with ties", isNumeric: true), .init("new", isNumeric: true),
+          .init("Ties", isNumeric: true), .init("new", isNumeric: true), .init("ended", isNumeric: true),
+          .init("Across \(context.grouping.plural)", isNumeric: true), .init("Strongest go-betweens"),
+        ],
+        rows: rows, description: "The network by period. " + (report.findings.first?.reason.capitalisedFirst ?? ""),
+        caption: "A period counts everything that was there at some time in it. Across: share of ties between "
+          + "different \(context.grouping.plural).",
+        whereTheRestIs: "isthmus timeline lists them all."),
       notes: context.notes(words, method: Self.method, numbers: context.command("timeline")))
   }
 

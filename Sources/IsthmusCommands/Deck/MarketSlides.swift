@@ -64,7 +64,9 @@ struct MarketSlides {
         lead + [
           "How to read it: home at the left, the contacts in each market at the right, those who know these contacts in "
             + "the middle; heavy lines lead to a contact."
-        ], method: Self.method, numbers: context.gapsCommand("--part markets --format markdown")),
+        ], method: Self.method, numbers: context.gapsCommand("--part markets --format markdown"),
+        // No view of the command that draws shows this picture; decks do.
+        picture: context.command("slides", "--views markets --output markets.pptx")),
       summary: mainTitle)
   }
 
@@ -81,19 +83,17 @@ struct MarketSlides {
     }
     return PlannedSlide(
       title: reachedTitle, lead: lead.last ?? "",
-      content: .ready(
-        .table(
-          SlideTable(
-            columns: [
-              .init("Market"), .init("Priority"), .init("Contacts there"), .init("Known by"),
-              .init("Home near: 1 · 2 · 3 steps"), .init("Hangs on"),
-            ],
-            rows: rows,
-            description: "Markets with contacts, who knows them and how many home organisations are near.",
-            caption:
-              "Home near: of \(counted(markets[0].homeCount, "home organisation")), how many are within 1, 2 and 3 "
-              + "steps of a contact. Hangs on: whose departure would cost most of that.",
-            whereTheRestIs: "isthmus gaps --part markets lists them all."))),
+      content: .table(
+        columns: [
+          .init("Market"), .init("Priority"), .init("Contacts there"), .init("Known by"),
+          .init("Home near: 1 · 2 · 3 steps"), .init("Hangs on"),
+        ],
+        rows: rows,
+        description: "Markets with contacts, who knows them and how many home organisations are near.",
+        caption:
+          "Home near: of \(counted(markets[0].homeCount, "home organisation")), how many are within 1, 2 and 3 "
+          + "steps of a contact. Hangs on: whose departure would cost most of that.",
+        whereTheRestIs: "isthmus gaps --part markets lists them all."),
       notes: context.notes(
         lead, method: Self.method, numbers: context.gapsCommand("--part markets --format markdown")),
       summary: picture == nil ? reachedTitle : nil)
@@ -118,21 +118,18 @@ struct MarketSlides {
       title: title,
       lead: worst.cardIDs.isEmpty
         ? "" : "\(counted(worst.cardIDs.count, "pair")) of the recommended ones, once agreed, would count.",
-      content: .ready(
-        .table(
-          SlideTable(
-            columns: [
-              .init("Indicator"), .init("Target", isNumeric: true), .init("Reached", isNumeric: true),
-              .init("Short by", isNumeric: true),
-            ],
-            rows: gaps.map { gap in
-              [
-                .init(gap.indicator.name), .init(figure(gap.indicator.target)), .init(figure(gap.indicator.achieved)),
-                .init(figure(gap.shortBy), isBold: (gap.shortBy ?? 0) > 0),
-              ]
-            },
-            description: "Figures promised and reached.", whereTheRestIs: "isthmus gaps --part indicators lists them."))
-      ),
+      content: .table(
+        columns: [
+          .init("Indicator"), .init("Target", isNumeric: true), .init("Reached", isNumeric: true),
+          .init("Short by", isNumeric: true),
+        ],
+        rows: gaps.map { gap in
+          [
+            .init(gap.indicator.name), .init(figure(gap.indicator.target)), .init(figure(gap.indicator.achieved)),
+            .init(figure(gap.shortBy), isBold: (gap.shortBy ?? 0) > 0),
+          ]
+        },
+        description: "Figures promised and reached.", whereTheRestIs: "isthmus gaps --part indicators lists them."),
       notes: context.notes(
         ["Only agreements can be won by closing a gap; nothing is claimed for events or strategies."],
         method: "a figure is short by its target less what was reached, as the data set states both; there is nothing "

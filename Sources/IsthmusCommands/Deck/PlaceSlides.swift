@@ -13,11 +13,9 @@ struct PlaceSlides {
   /// Ties between countries on a map; nil if all organisations are in one.
   var map: PlannedSlide? {
     guard context.summary.countries.count(where: { $0.key != nil }) > 1 else { return nil }
-    let title = MapView(network: network).diagram().title
+    let picture = MapView(network: network).diagram()
     return PlannedSlide(
-      title: title,
-      content: .diagram(
-        PlannedPicture(limits: [nil]) { settings in MapView(network: network, settings: settings).diagram() }),
+      title: picture.title, content: .diagram(PlannedPicture(picture, limits: [nil])),
       notes: context.notes(
         [
           "How to read it: a shape is a country with its organisations; a line is as thick as the root of the number of "
@@ -26,7 +24,7 @@ struct PlaceSlides {
         method: "a tie crosses a border if its two organisations are in different countries; ties between the same two "
           + "organisations count once. Outlines: Natural Earth 1:110m, public domain, in an equal-area projection.",
         numbers: context.command("draw", "--view map --output map.json"), picture: context.drawing("map")),
-      summary: title)
+      summary: picture.title)
   }
 
   /// The strongest bridge and all it is tied to.
@@ -35,7 +33,7 @@ struct PlaceSlides {
     var around = Set(graph.neighbors(of: focus))
     if graph.isDirected { for edge in graph.edges where edge.target == focus { around.insert(edge.source) } }
     guard around.count > 1 else { return nil }
-    let view = EgoView(network: network, grouping: context.grouping, focus: focus)
+    let picture = EgoView(network: network, grouping: context.grouping, focus: focus).diagram()
     var counts: [Int: Int] = [:]
     for node in around { if let group = context.grouping.partition[node] { counts[group, default: 0] += 1 } }
     let order = counts.keys.sorted { (-(counts[$0] ?? 0), $0) < (-(counts[$1] ?? 0), $1) }
@@ -48,14 +46,9 @@ struct PlaceSlides {
     if others > 0 { parts.append("not stated \(others)") }
     let name = context.quoted(focus)
     return PlannedSlide(
-      title: view.diagram().title,
+      title: picture.title,
       lead: counts.isEmpty ? "" : "Its ties by \(context.grouping.singular): \(parts.joined(separator: ", ")).",
-      content: .diagram(
-        PlannedPicture(limits: PlannedPicture.smallLimits) { settings in
-          var view = view
-          view.settings = settings
-          return view.diagram()
-        }),
+      content: .diagram(PlannedPicture(picture, limits: PlannedPicture.smallLimits)),
       notes: context.notes(
         ["The strongest bridge of this deck, in the middle of its own contacts."],
         method: "the ego network is an organisation, everyone it is tied to, and the ties among these; few ties among "

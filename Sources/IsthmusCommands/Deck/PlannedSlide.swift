@@ -10,6 +10,18 @@ struct PlannedSlide {
   enum Content {
     case ready(Slide.Content)
     case diagram(PlannedPicture)
+
+    /// A table; see ``SlideTable``.
+    static func table(
+      columns: [SlideTable.Column], rows: [[SlideTable.Cell]], description: String, caption: String = "",
+      whereTheRestIs: String = "", isMatrix: Bool = false
+    ) -> Self {
+      .ready(
+        .table(
+          SlideTable(
+            columns: columns, rows: rows, description: description, caption: caption, whereTheRestIs: whereTheRestIs,
+            isMatrix: isMatrix)))
+    }
   }
 
   var title: String
@@ -46,10 +58,25 @@ struct PlannedPicture {
   /// How many organisations are drawn at most, tried in order until all of them show their names; nil for what suits the
   /// view.
   var limits: [Int?] = usualLimits
+  /// Whether fewer organisations are better than some without their names.
+  var needsAllNames = true
   /// What stands at its right.
   var beside: [SlidePoint] = []
   /// Makes the picture from what the view is to keep to.
   var make: (ViewSettings) throws -> Diagram
+}
+
+extension PlannedPicture {
+  /// A picture that is there already, but for the room that it gets.
+  init(_ diagram: Diagram, limits: [Int?]) {
+    self.init(limits: limits) { settings in
+      var diagram = diagram
+      diagram.title = settings.title ?? diagram.title
+      (diagram.frame, diagram.theme) = (settings.frame, settings.theme)
+      if let limit = settings.limit { diagram.mostNodes = limit }
+      return diagram
+    }
+  }
 }
 
 /// What all slides of a deck are made of.

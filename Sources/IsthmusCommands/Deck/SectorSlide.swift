@@ -26,29 +26,27 @@ struct SectorSlide {
       ? "the same \(grouping.plural) dealt out at random" : "ties rewired with every organisation's number of ties kept"
     // "the E-I index is −0.6; with …": the number that the finding rests on.
     let index = mixing?.reason.split(separator: ";").first.map { ": \($0)" } ?? ""
-    let title = missing.map { $0.headline + worst(of: groups) } ?? mixing.map { $0.headline + index }
+    let title = missing.map { $0.headline + expectation } ?? mixing.map { $0.headline + index }
     guard let title else { return nil }
     let left = grouping.keys.count - groups.count
     return PlannedSlide(
       title: title,
       lead: mixing.map { missing == nil ? $0.reason.capitalisedFirst : "\($0.headline): \($0.reason)" } ?? "",
-      content: .ready(
-        .table(
-          SlideTable(
-            columns: [.init("Observed / expected")] + groups.map { .init(grouping.names[$0]) },
-            rows: groups.map { row in
-              [.init(grouping.names[row], isBold: true)] + groups.map { cell(row, $0) }
-            },
-            description: "Ties between \(grouping.plural), observed and expected by chance. "
-              + groups.flatMap { row in
-                groups.filter { matrix.isDirected || $0 >= row }.map { column in
-                  "\(grouping.names[row]) and \(grouping.names[column]): \(words(row, column))"
-                }
-              }.joined(separator: "; ") + ".",
-            caption:
-              "Expected: with \(chance). Orange: fewer than expected, blue: more; ▼ and ▲: beyond chance (q ≤ 0.05)."
-              + (left > 0 ? " \(left) smaller \(grouping.plural) are left out." : ""),
-            whereTheRestIs: "isthmus bridges --part mixing lists them all.", isMatrix: true))),
+      content: .table(
+        columns: [.init("Observed / expected")] + groups.map { .init(grouping.names[$0]) },
+        rows: groups.map { row in
+          [.init(grouping.names[row], isBold: true)] + groups.map { cell(row, $0) }
+        },
+        description: "Ties between \(grouping.plural), observed and expected by chance. "
+          + groups.flatMap { row in
+            groups.filter { matrix.isDirected || $0 >= row }.map { column in
+              "\(grouping.names[row]) and \(grouping.names[column]): \(words(row, column))"
+            }
+          }.joined(separator: "; ") + ".",
+        caption:
+          "Expected: with \(chance). Orange: fewer than expected, blue: more; ▼ and ▲: beyond chance (q ≤ 0.05)."
+          + (left > 0 ? " \(left) smaller \(grouping.plural) are left out." : ""),
+        whereTheRestIs: "isthmus bridges --part mixing lists them all.", isMatrix: true),
       notes: context.notes(
         [missing?.reason.capitalisedFirst ?? "", mixing?.reason.capitalisedFirst ?? ""],
         method: "ties of each pair of groups are held against \(chance); q is the false discovery rate over all pairs "
@@ -58,29 +56,33 @@ struct SectorSlide {
   }
 
   /// What chance would give where the title says that ties are missing.
-  private func worst(of groups: [Int]) -> String {
-    let pairs = analysis.groupPairs.filter { $0.source != $0.target }
-    let deficit = { (pair: GroupPair) in
+  private var expectation: String {
+    missingPair.map { "; chance would give \(Self.figure(matrix[$0.source, $0.target].expected))" } ?? ""
+  }
+
+  /// The pair that the finding names: the largest deficit among those of which at least one tie is expected.
+  private var missingPair: GroupPair? {
+    func deficit(_ pair: GroupPair) -> Double {
       let cell = matrix[pair.source, pair.target]
       return cell.expected - Double(cell.observed)
     }
-    // The pair that the finding names: the largest deficit among those of which at least one tie is expected.
-    let candidates = pairs.filter { matrix[$0.source, $0.target].expected >= 1 }
-    guard
-      let pair = candidates.min(by: {
-        deficit($0) != deficit($1)
-          ? deficit($0) > deficit($1) : ($0.source, $0.target) < ($1.source, $1.target)
-      })
-    else { return "" }
-    return "; chance would give \(rounded((matrix[pair.source, pair.target].expected * 10).rounded() / 10))"
+    return analysis.groupPairs.filter { $0.source != $0.target && matrix[$0.source, $0.target].expected >= 1 }
+      .min { (-deficit($0), $0.source, $0.target) < (-deficit($1), $1.source, $1.target) }
   }
 
-  /// The groups with most ties, in their order.
+  /// The pair that the finding names and the groups with most ties, in their order.
   private var shownGroups: [Int] {
     let all = Array(grouping.keys.indices)
     guard all.count > Self.mostGroups else { return all }
     let ties = all.map { group in all.reduce(0) { $0 + matrix[group, $1].observed } }
-    return all.sorted { (-ties[$0], $0) < (-ties[$1], $1) }.prefix(Self.mostGroups).sorted()
+    let named = missingPair.map { [$0.source, $0.target] } ?? []
+    let others = all.filter { !named.contains($0) }.sorted { (-ties[$0], $0) < (-ties[$1], $1) }
+    return (named + others).prefix(Self.mostGroups).sorted()
+  }
+
+  /// An expected number of ties: with one decimal where these are few.
+  private static func figure(_ expected: Double) -> String {
+    rounded(expected < 10 ? (expected * 10).rounded() / 10 : expected.rounded())
   }
 
   private func cell(_ row: Int, _ column: Int) -> SlideTable.Cell {
@@ -94,11 +96,11 @@ struct SectorSlide {
     let tone: SlideTable.Tone =
       abs(observed - expected) < 0.5
       ? .plain : isLow ? .low(isStrong: isStrong && isSure) : .high(isStrong: isStrong && isSure)
-    return .init("\(cell.observed) / \(rounded((expected * 10).rounded() / 10))\(mark)", isBold: isSure, tone: tone)
+    return .init("\(cell.observed) / \(Self.figure(expected))\(mark)", isBold: isSure, tone: tone)
   }
 
   private func words(_ row: Int, _ column: Int) -> String {
     let cell = matrix[row, column]
-    return "\(cell.observed) of \(rounded((cell.expected * 10).rounded() / 10)) expected"
+    return "\(cell.observed) of \(Self.figure(cell.expected)) expected"
   }
 }

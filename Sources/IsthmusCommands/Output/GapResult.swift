@@ -31,10 +31,21 @@ struct GapResult: ResultParts {
     }
     if nowhere > 0 && analysis.options.policy != .any {
       notices.append(
-        "\(counted(nowhere, "organisation")) neither at home nor in a market not recommended; they can still introduce "
-          + "(--pairs any takes them in)")
+        "\(counted(nowhere, "organisation")) neither at home\(home) nor in a market not recommended; they can still "
+          + "introduce (--pairs any takes them in)")
     }
     return notices
+  }
+
+  /// Which countries are home and, unless the data set names them, why.
+  private var home: String {
+    guard let countries = places.homeCountries else { return "" }
+    let most = 6
+    let names = countries.sorted().prefix(most).map(\.name)
+    let list = countries.count > most ? names.joined(separator: ", ") + " and others" : listed(names)
+    return network.records.homeCountries.isEmpty
+      ? " (\(list), where cluster organisations and their members are; “home” in datapackage.json names others)"
+      : " (\(list))"
   }
 
   func label(_ node: NodeID) -> String { network[node].label }

@@ -18,6 +18,8 @@ struct Design: Sendable {
   var paper: DrawingColour
   /// The colour of letters on it.
   var ink: DrawingColour
+  /// Whether contents need a sheet of the paper's colour under them, because slides stand on a picture or gradient.
+  var needsSheet = false
   /// How much wider its letters may be than those of Arial.
   var fontWidth: Double
 

@@ -104,9 +104,11 @@ struct LayoutReading {
 
   /// The colour that slides of a layout stand on, and of the theme's text colours the one that is read best there.
   ///
-  /// Pictures and gradients are taken for the theme's paper: what they show cannot be known.
-  func paperAndInk(_ layout: XMLTree?, _ colours: SchemeColours) -> (paper: DrawingColour, ink: DrawingColour) {
-    var paper = DrawingColour.scheme("bg1")
+  /// What pictures, gradients and patterns show cannot be known, so contents stand on a sheet of the theme's paper there.
+  func paperAndInk(
+    _ layout: XMLTree?, _ colours: SchemeColours
+  ) -> (paper: DrawingColour, ink: DrawingColour, needsSheet: Bool) {
+    var (paper, needsSheet) = (DrawingColour.scheme("bg1"), false)
     for tree in [layout, master].compactMap(\.self) {
       guard let background = tree.first("cSld", "bg") else { continue }
       let fill = background.first("bgPr", "solidFill") ?? background.first("bgRef")
@@ -115,11 +117,25 @@ struct LayoutReading {
       } else if let value = fill?.first("srgbClr")?[attribute: "val"], let rgb = UInt32(value, radix: 16) {
         paper = .rgb(Colour(rgb))
       }
+      let others = ["blipFill", "gradFill", "pattFill"]
+      needsSheet = others.contains { background.first("bgPr", $0) != nil }
       break
     }
+    if [layout, master].compactMap(\.self).contains(where: isCovered) { needsSheet = true }
     let seen = colours.resolved(paper)
     let contrast = { (name: String) in colours.resolved(.scheme(name)).contrast(with: seen) }
-    return (paper, .scheme(contrast("tx1") >= contrast("bg1") ? "tx1" : "bg1"))
+    return (paper, .scheme(contrast("tx1") >= contrast("bg1") ? "tx1" : "bg1"), needsSheet)
+  }
+
+  /// Whether a picture or shape lies on a whole slide, as other programs write backgrounds.
+  private func isCovered(_ tree: XMLTree) -> Bool {
+    (tree.first("cSld", "spTree")?.children ?? []).contains { shape in
+      guard ["pic", "sp"].contains(shape.name), shape.first("nvSpPr", "nvPr", "ph") == nil,
+        shape.first("spPr", "noFill") == nil, let place = shape.first("spPr", "xfrm", "ext"),
+        let extent = Template.size(place, "cx", "cy")
+      else { return false }
+      return extent.width >= size.width * 0.9 && extent.height >= size.height * 0.9
+    }
   }
 
   /// How much wider the letters of a theme's fonts may be than those of Arial, which texts are measured in.

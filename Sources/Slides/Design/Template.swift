@@ -84,7 +84,7 @@ struct Template {
     let theme = try tree(themeName)
     let colours = try reading.colours(of: theme)
     let findingTree = layouts.first { $0.name == finding.part }?.tree
-    let (paper, ink) = reading.paperAndInk(findingTree, colours)
+    let (paper, ink, needsSheet) = reading.paperAndInk(findingTree, colours)
     var names: [String] = []
     try collect(master.target, into: &names)
     if let taken = names.first(where: Self.isTaken) {
@@ -97,7 +97,7 @@ struct Template {
     return Design(
       size: size, parts: try names.map { name throws(SlidesError) in try part(name) },
       masters: [(master.target, number)],
-      cover: cover, finding: finding, colours: colours, paper: paper, ink: ink,
+      cover: cover, finding: finding, colours: colours, paper: paper, ink: ink, needsSheet: needsSheet,
       fontWidth: LayoutReading.fontWidth(theme))
   }
 

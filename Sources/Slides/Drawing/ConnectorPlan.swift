@@ -2,168 +2,256 @@ internal import Diagrams
 
 /// The sites at both ends that a tie is glued to, and the line between them.
 struct ConnectorPlan {
-  /// The connectors of office programs that are used (ECMA-376 part 1, presetShapeDefinitions.xml).
-  enum Form: Hashable {
-    case straight
-    /// A quarter turn, which leaves its first site sideways and reaches the other from above or below.
-    case quarter
-    /// An S between a left and a right side.
-    case across
-    /// An S between an upper and a lower side.
-    case down
-  }
-
-  var form = Form.straight
+  let path: ConnectorPath
   /// The number of the site at the source.
-  var sourceSite: Int
+  let sourceSite: Int
   /// The number of the site at the target.
-  var targetSite: Int
-  /// Where the line begins: at the source, or at the target if ``isReversed``.
-  var start: Point
-  var end: Point
-  /// Whether the line is drawn from the target to the source, because only so the preset has this form.
-  var isReversed = false
+  let targetSite: Int
   /// How many boxes of others it runs through.
-  var crossedCount: Int
+  fileprivate(set) var crossedCount = 0
+}
 
-  /// Chooses the sites between which a straight line crosses fewest boxes of others, then is nearest to where the route of
-  /// the layout begins and ends; where every straight line crosses some, a curved one that crosses fewer.
+/// Chooses for each tie of a picture the connector that crosses fewest boxes of others.
+///
+/// Straight lines come first, then curves with one or two turns, and only where all of these cross somebody curves and bent
+/// lines that lead around. Among those that cross equally few the one that is shortest and nearest to the way of the layout
+/// is taken.
+struct ConnectorPlanner {
+  /// A node at one end of a tie.
+  private struct End {
+    let geometry: NodeGeometry
+    let box: Box
+    let routeEnd: Point
+  }
+
+  private let geometries: [NodeGeometry]
+  private let nodeBoxes: [Box]
+  /// What lines should keep clear of: nodes, then other texts.
+  private let obstacles: [Box]
+  private let plot: Box
+  /// Places between boxes where a line may run upright.
+  private let columns: [Double]
+  /// Places between boxes where a line may run level.
+  private let rows: [Double]
+  /// Legs of lines with turns that are placed already, so that others do not lie on them.
+  private var legs: [(start: Point, end: Point)] = []
+  /// How many ways around may still be tried; dense pictures have more ties that cross somebody than anyone can follow.
+  private var trials = 1_000_000
+
+  /// The least that a line goes straight on before it turns.
+  private static let stub = 7.0
+  /// How far a line keeps from the box that it goes around.
+  private static let clearance = 5.0
+
+  /// Prepares a picture.
   ///
-  /// - Complexity: O(sites² · boxes).
-  init(_ route: (start: Point, end: Point), source: NodeGeometry, target: NodeGeometry, own: (Box, Box), others: [Box])
-  {
-    var best: (plan: Self, cost: Double)?
-    func consider(_ plan: Self, _ penalty: Double) {
-      let chain = plan.chain
-      let left = chain.map(\.x).min() ?? 0
-      let right = chain.map(\.x).max() ?? 0
-      let top = chain.map(\.y).min() ?? 0
-      let bottom = chain.map(\.y).max() ?? 0
-      func isCrossed(_ box: Box) -> Bool {
-        guard box.minX < right, box.maxX > left, box.minY < bottom, box.maxY > top else { return false }
-        return zip(chain, chain.dropFirst()).contains { box.isCrossed(from: $0, to: $1) }
+  /// - Parameters:
+  ///   - geometries: The nodes.
+  ///   - nodeBoxes: Their boxes.
+  ///   - texts: Other boxes that lines should keep clear of.
+  ///   - plot: The area in which lines may turn.
+  init(_ geometries: [NodeGeometry], nodeBoxes: [Box], texts: [Box], plot: Box) {
+    (self.geometries, self.nodeBoxes, self.plot) = (geometries, nodeBoxes, plot)
+    // A line that touches a box is as hard to read as one that runs through it.
+    obstacles = (nodeBoxes + texts).map { $0.inset(by: -1) }
+    func channels(_ edges: [Double], _ least: Double, _ most: Double) -> [Double] {
+      var kept: [Double] = []
+      for place in edges.sorted() where place > least && place < most && place - (kept.last ?? -.infinity) > 2 {
+        kept.append(place)
       }
-      var plan = plan
-      plan.crossedCount = others.count(where: isCrossed)
-      // A line that first runs back through its own node hides its label.
-      let ownCrossed = [own.0, own.1].count { isCrossed($0.inset(by: 1)) }
-      let (first, last) = plan.isReversed ? (plan.end, plan.start) : (plan.start, plan.end)
-      let detour = Self.distance(first, route.start) + Self.distance(last, route.end)
-      let cost = Double(ownCrossed) * 1e6 + Double(plan.crossedCount) * 1e4 + detour + penalty
-      if best.map({ cost < $0.cost - 1e-9 }) ?? true { best = (plan, cost) }
+      return kept
     }
-    for (first, start) in source.sites.enumerated() {
-      for (last, end) in target.sites.enumerated() {
-        consider(Self(sourceSite: first, targetSite: last, start: start, end: end, crossedCount: 0), 0)
+    let margin = Self.clearance
+    columns = channels(obstacles.flatMap { [$0.minX - margin, $0.maxX + margin] }, plot.minX, plot.maxX)
+    rows = channels(obstacles.flatMap { [$0.minY - margin, $0.maxY + margin] }, plot.minY, plot.maxY)
+  }
+
+  /// The connector of a tie between two nodes, given by their places, that the layout led along a route.
+  ///
+  /// - Complexity: O(sites² · boxes) if a straight line is free, else times the places where a line may turn.
+  mutating func plan(_ source: Int, _ target: Int, along route: Route) -> ConnectorPlan {
+    let ends = (
+      End(geometry: geometries[source], box: nodeBoxes[source], routeEnd: route.start),
+      End(geometry: geometries[target], box: nodeBoxes[target], routeEnd: route.end)
+    )
+    var choice = Choice(
+      ends: (ends.0.routeEnd, ends.1.routeEnd), own: [ends.0.box.inset(by: 1), ends.1.box.inset(by: 1)],
+      others: obstacles.indices.filter { $0 != source && $0 != target }.map { obstacles[$0] }, legs: legs)
+    for (first, start) in ends.0.geometry.sites.enumerated() {
+      for (last, end) in ends.1.geometry.sites.enumerated() {
+        choice.consider(ConnectorPath(from: start, to: end), first, last)
       }
     }
-    if best.map({ $0.cost >= 1e4 }) ?? false {
-      for first in source.sites.indices {
-        for last in target.sites.indices {
-          if let plan = Self(curvedFrom: (source, first), to: (target, last)) { consider(plan, 100) }
+    for effort in [Effort.gentle, .around] where choice.best.crossedCount > 0 && trials > 0 {
+      considerTurns(ends, effort, &choice)
+    }
+    trials -= choice.trials
+    let corners = choice.best.path.corners
+    legs += zip(corners, corners.dropFirst()).map { (start: $0, end: $1) }
+    return choice.best
+  }
+
+  private enum Effort {
+    /// Curves with one or two turns.
+    case gentle
+    /// Curves and bent lines with up to four turns.
+    case around
+  }
+
+  /// Tries lines that leave both sites outwards.
+  private func considerTurns(_ ends: (End, End), _ effort: Effort, _ choice: inout Choice) {
+    let (source, target) = (ends.0.geometry, ends.1.geometry)
+    for first in source.sites.indices {
+      guard let out = source.directions[first] else { continue }
+      for last in target.sites.indices {
+        guard let back = target.directions[last] else { continue }
+        let (start, end) = (source.sites[first], target.sites[last])
+        for corners in turns(from: start, out, to: end, back, effort)
+        where corners.allSatisfy({ plot.contains(Box(center: $0, size: Size(width: 0, height: 0))) }) {
+          for isCurved in effort == .gentle ? [true] : [true, false] {
+            guard let path = ConnectorPath(from: start, corners: corners, to: end, isCurved: isCurved) else { continue }
+            choice.consider(path, first, last)
+          }
         }
       }
     }
-    self =
-      best?.plan
-      ?? Self(sourceSite: 0, targetSite: 0, start: own.0.center, end: own.1.center, crossedCount: 0)
   }
 
-  private init(sourceSite: Int, targetSite: Int, start: Point, end: Point, crossedCount: Int) {
-    (self.sourceSite, self.targetSite, self.start, self.end) = (sourceSite, targetSite, start, end)
-    self.crossedCount = crossedCount
-  }
-
-  /// The curve that leaves both sites outwards; nil if no preset does.
-  private init?(curvedFrom source: (geometry: NodeGeometry, site: Int), to target: (geometry: NodeGeometry, site: Int))
-  {
-    let (a, b) = (source.geometry.sites[source.site], target.geometry.sites[target.site])
-    guard let from = source.geometry.directions[source.site], let to = target.geometry.directions[target.site],
-      abs(a.x - b.x) > 1, abs(a.y - b.y) > 1
-    else { return nil }
-    self.init(sourceSite: source.site, targetSite: target.site, start: a, end: b, crossedCount: 0)
-    // Each end has to look towards the other, or the curve would begin inside its node.
-    func looks(_ direction: Point, from here: Point, to there: Point) -> Bool {
-      direction.x * (there.x - here.x) > 0 || direction.y * (there.y - here.y) > 0
-    }
-    guard looks(from, from: a, to: b), looks(to, from: b, to: a) else { return nil }
-    switch (from.x != 0, to.x != 0) {
-    case (true, false): form = .quarter
-    case (false, true): (form, isReversed) = (.quarter, true)
-    case (true, true): form = .across
-    case (false, false): (form, isReversed) = (.down, a.y > b.y)
-    }
-    if isReversed { (start, end) = (b, a) }
-  }
-
-  /// The line as a chain of straight pieces.
-  var chain: [Point] {
-    func at(_ x: Double, _ y: Double) -> Point {
-      Point(x: start.x + (end.x - start.x) * x, y: start.y + (end.y - start.y) * y)
-    }
-    /// A cubic Bézier curve in eight pieces.
-    func curve(_ points: [Point]) -> [Point] {
-      (0...8).map { step in
-        let t = Double(step) / 8
-        let s = 1 - t
-        let weights = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t]
-        return zip(weights, points).reduce(Point(x: 0, y: 0)) { sum, term in
-          Point(x: sum.x + term.0 * term.1.x, y: sum.y + term.0 * term.1.y)
+  /// The corners of lines that leave `start` in the direction `out`, and come to `end` from where `back` points.
+  private func turns(from start: Point, _ out: Point, to end: Point, _ back: Point, _ effort: Effort) -> [[Point]] {
+    let (outLevel, backLevel) = (out.x != 0, back.x != 0)
+    let (leaving, arriving) = (Leg(from: start, out), Leg(from: end, back))
+    switch (effort, outLevel == backLevel) {
+    case (.gentle, false):
+      let corner = outLevel ? Point(x: end.x, y: start.y) : Point(x: start.x, y: end.y)
+      return leaving.reaches(corner) && arriving.reaches(corner) ? [[corner]] : []
+    case (.gentle, true):
+      let (a, b) = (leaving.level, arriving.level)
+      let places = [0.5, 0.3, 0.7].map { a + (b - a) * $0 } + (outLevel ? columns : rows)
+      return places.filter { leaving.reaches($0) && arriving.reaches($0) }.map { place in
+        [leaving.point(at: place), arriving.point(at: place)]
+      }
+    case (.around, false):
+      return near(leaving, outLevel, 10).flatMap { first in
+        near(arriving, backLevel, 10).map { last in
+          let (a, b) = (leaving.point(at: first), arriving.point(at: last))
+          return [a, outLevel ? Point(x: a.x, y: b.y) : Point(x: b.x, y: a.y), b]
+        }
+      }
+    case (.around, true):
+      let cross = outLevel ? (start.y + end.y) / 2 : (start.x + end.x) / 2
+      let between = nearest(outLevel ? rows : columns, to: cross, 14)
+      return near(leaving, outLevel, 5).flatMap { first in
+        near(arriving, backLevel, 5).flatMap { last in
+          let (a, b) = (leaving.point(at: first), arriving.point(at: last))
+          return between.map { place in
+            outLevel
+              ? [a, Point(x: a.x, y: place), Point(x: b.x, y: place), b]
+              : [a, Point(x: place, y: a.y), Point(x: place, y: b.y), b]
+          }
         }
       }
     }
-    return switch form {
-    case .straight: [start, end]
-    case .quarter: curve([start, at(0.5, 0), at(1, 0.5), end])
-    case .across:
-      curve([start, at(0.25, 0), at(0.5, 0.25), at(0.5, 0.5)])
-        + curve([at(0.5, 0.5), at(0.5, 0.75), at(0.75, 1), end]).dropFirst()
-    case .down:
-      curve([start, at(0, 0.25), at(0.25, 0.5), at(0.5, 0.5)])
-        + curve([at(0.5, 0.5), at(0.75, 0.5), at(1, 0.75), end]).dropFirst()
-    }
   }
 
-  /// The place at a share of the way from the source to the target.
-  func point(at share: Double) -> Point {
-    let chain = isReversed ? self.chain.reversed() : self.chain
-    let lengths = zip(chain, chain.dropFirst()).map { Self.distance($0, $1) }
-    var rest = lengths.reduce(0, +) * min(max(share, 0), 1)
-    for (index, length) in lengths.enumerated() {
-      if rest <= length || index == lengths.count - 1 {
-        let part = length > 0 ? min(rest / length, 1) : 0
-        let (a, b) = (chain[index], chain[index + 1])
-        return Point(x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part)
-      }
-      rest -= length
-    }
-    return start
+  /// Places for a first or last turn, the nearest ones.
+  private func near(_ leg: Leg, _ isLevel: Bool, _ count: Int) -> [Double] {
+    let places = (isLevel ? columns : rows).filter(leg.reaches)
+    return nearest(places + [leg.level + leg.sign * 2 * Self.stub], to: leg.level, count)
   }
 
-  /// The name of the preset.
-  var preset: String {
-    switch form {
-    case .straight: "straightConnector1"
-    case .quarter: "curvedConnector2"
-    case .across, .down: "curvedConnector3"
-    }
+  private func nearest(_ places: [Double], to place: Double, _ count: Int) -> [Double] {
+    Array(places.sorted { (abs($0 - place), $0) < (abs($1 - place), $1) }.prefix(count))
   }
 
-  /// The element that says where it stands, turned so that the preset runs from its start to its end.
-  var place: Markup {
-    let (width, height) = (abs(end.x - start.x), abs(end.y - start.y))
-    let (left, top) = (min(start.x, end.x), min(start.y, end.y))
-    guard form == .down else {
-      return ShapeMarkup.place(
-        Box(x: left, y: top, width: width, height: height), flipsX: end.x < start.x, flipsY: end.y < start.y)
+  /// The first or last leg of a line with turns.
+  private struct Leg {
+    let site: Point
+    let direction: Point
+
+    init(from site: Point, _ direction: Point) { (self.site, self.direction) = (site, direction) }
+
+    private var isLevel: Bool { direction.x != 0 }
+    var sign: Double { isLevel ? direction.x : direction.y }
+    /// The coordinate of the site along the leg.
+    var level: Double { isLevel ? site.x : site.y }
+
+    /// Whether the leg may end at a coordinate.
+    func reaches(_ place: Double) -> Bool { (place - level) * sign >= ConnectorPlanner.stub }
+    func reaches(_ place: Point) -> Bool { reaches(isLevel ? place.x : place.y) }
+    func point(at place: Double) -> Point {
+      isLevel ? Point(x: place, y: site.y) : Point(x: site.x, y: place)
     }
-    // A quarter turn clockwise: the preset's start at the top left comes to the top right.
-    let middle = Point(x: left + width / 2, y: top + height / 2)
-    return ShapeMarkup.place(
-      Box(center: middle, size: Size(width: height, height: width)), flipsY: end.x > start.x, quarterTurns: 1)
+  }
+}
+
+/// The best of the lines that were tried for a tie.
+private struct Choice {
+  private(set) var best = ConnectorPlan(
+    path: ConnectorPath(from: Point(x: 0, y: 0), to: Point(x: 0, y: 0)), sourceSite: 0, targetSite: 0)
+  /// How many lines were held against the boxes.
+  private(set) var trials = 0
+  private var cost = Double.infinity
+  /// Where the route of the layout begins and ends.
+  private let ends: (Point, Point)
+  /// Boxes that the line must not run back through.
+  private let own: [Box]
+  private let others: [Box]
+  private let legs: [(start: Point, end: Point)]
+
+  init(ends: (Point, Point), own: [Box], others: [Box], legs: [(start: Point, end: Point)]) {
+    (self.ends, self.own, self.others, self.legs) = (ends, own, others, legs)
   }
 
-  private static func distance(_ a: Point, _ b: Point) -> Double {
-    ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot()
+  /// What it costs to run through somebody's name; more than any detour.
+  private static let crossing = 1e4
+  private static let ownCrossing = 1e6
+
+  /// Takes a line if it is better than the best so far.
+  mutating func consider(_ path: ConnectorPath, _ sourceSite: Int, _ targetSite: Int) {
+    var total = (path.start - ends.0).length + (path.end - ends.1).length
+    let stops = [path.start] + path.corners + [path.end]
+    if !path.corners.isEmpty {
+      let length = stops.indices.dropFirst().reduce(0) { $0 + (stops[$1] - stops[$1 - 1]).length }
+      total +=
+        length - (path.end - path.start).length + 40 * Double(path.corners.count) + (path.isCurved ? 0 : 60)
+        + (path.isUsual ? 0 : 80)
+      guard total < cost - 1e-9 else { return }
+      total += 60 * Double(zip(path.corners, path.corners.dropFirst()).count(where: isTaken))
+    }
+    guard total < cost - 1e-9 else { return }
+    trials += 1
+    let chain = path.isCurved ? path.route.points(pieces: 8) : stops
+    var (left, right, top, bottom) = (path.start.x, path.start.x, path.start.y, path.start.y)
+    for point in chain {
+      (left, right) = (min(left, point.x), max(right, point.x))
+      (top, bottom) = (min(top, point.y), max(bottom, point.y))
+    }
+    func isCrossed(_ box: Box) -> Bool {
+      guard box.minX < right, box.maxX > left, box.minY < bottom, box.maxY > top else { return false }
+      return chain.indices.dropLast().contains { box.isCrossed(from: chain[$0], to: chain[$0 + 1]) }
+    }
+    for box in own where isCrossed(box) { total += Self.ownCrossing }
+    var crossedCount = 0
+    for box in others where total < cost && isCrossed(box) {
+      crossedCount += 1
+      total += Self.crossing
+    }
+    guard total < cost - 1e-9 else { return }
+    (best, cost) = (ConnectorPlan(path: path, sourceSite: sourceSite, targetSite: targetSite), total)
+    best.crossedCount = crossedCount
+  }
+
+  /// Whether a leg would lie on one that is there already.
+  private func isTaken(_ start: Point, _ end: Point) -> Bool {
+    legs.contains { leg in
+      let isLevel = abs(start.y - end.y) < 1e-9
+      guard isLevel == (abs(leg.start.y - leg.end.y) < 1e-9) else { return false }
+      let (offset, a, b, c, d) =
+        isLevel
+        ? (leg.start.y - start.y, start.x, end.x, leg.start.x, leg.end.x)
+        : (leg.start.x - start.x, start.y, end.y, leg.start.y, leg.end.y)
+      return abs(offset) < 3 && min(max(a, b), max(c, d)) - max(min(a, b), min(c, d)) > 6
+    }
   }
 }

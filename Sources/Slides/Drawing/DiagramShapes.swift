@@ -47,7 +47,7 @@ struct DiagramShapes {
     let nodeNumbers = picture.nodes.map { _ in numbers.next() }
     let nodeBoxes = picture.nodes.map { $0.box.moved(by: shift) }
     let geometries = zip(picture.nodes, nodeBoxes).map { NodeGeometry($0.shape, in: $1) }
-    let connectors = plans(geometries, nodeBoxes)
+    let connectors = connectors(geometries, nodeBoxes)
     for connector in connectors {
       let (source, target) = connector.ends
       shapes.append(
@@ -84,19 +84,21 @@ struct DiagramShapes {
     var ends: (Int, Int)
   }
 
-  private func plans(_ geometries: [NodeGeometry], _ nodeBoxes: [Box]) -> [Connector] {
+  /// How often a connector runs through the name of an organisation that is not its own.
+  var crossedNameCount: Int {
+    let nodeBoxes = picture.nodes.map { $0.box.moved(by: shift) }
+    let geometries = zip(picture.nodes, nodeBoxes).map { NodeGeometry($0.shape, in: $1) }
+    return connectors(geometries, nodeBoxes).map(\.plan.crossedCount).reduce(0, +)
+  }
+
+  private func connectors(_ geometries: [NodeGeometry], _ nodeBoxes: [Box]) -> [Connector] {
     let places = Dictionary(picture.nodes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    // A line that touches a box is as hard to read as one that runs through it.
-    let wide = nodeBoxes.map { $0.inset(by: -1) }
     let headings = picture.texts.filter { $0.role == .heading }.map { $0.textBox.moved(by: shift) }
+    var planner = ConnectorPlanner(
+      geometries, nodeBoxes: nodeBoxes, texts: headings, plot: picture.plot.moved(by: shift).inset(by: -4))
     return picture.edges.compactMap { edge in
       guard let source = places[edge.source], let target = places[edge.target] else { return nil }
-      func moved(_ point: Point) -> Point { Point(x: point.x + shift.x, y: point.y + shift.y) }
-      let others = wide.indices.filter { $0 != source && $0 != target }.map { wide[$0] } + headings
-      let plan = ConnectorPlan(
-        (moved(edge.route.start), moved(edge.route.end)), source: geometries[source], target: geometries[target],
-        own: (nodeBoxes[source], nodeBoxes[target]),
-        others: others)
+      let plan = planner.plan(source, target, along: edge.route.mapped { $0 + shift })
       return Connector(edge: edge, plan: plan, ends: (source, target))
     }
   }
@@ -120,7 +122,6 @@ struct DiagramShapes {
     let name = "\(names.0) \(sign) \(names.1)"
     let source = (number: ends.0, site: plan.sourceSite)
     let target = (number: ends.1, site: plan.targetSite)
-    let (first, last) = plan.isReversed ? (target, source) : (source, target)
     return Markup(
       "p:cxnSp", [:],
       [
@@ -131,18 +132,16 @@ struct DiagramShapes {
             Markup(
               "p:cNvCxnSpPr", [:],
               [
-                Markup("a:stCxn", ["id": String(first.number), "idx": String(first.site)]),
-                Markup("a:endCxn", ["id": String(last.number), "idx": String(last.site)]),
+                Markup("a:stCxn", ["id": String(source.number), "idx": String(source.site)]),
+                Markup("a:endCxn", ["id": String(target.number), "idx": String(target.site)]),
               ]),
             Markup("p:nvPr"),
           ]),
         Markup(
           "p:spPr", [:],
           [
-            plan.place, Markup("a:prstGeom", ["prst": plan.preset], [Markup("a:avLst")]),
-            ShapeMarkup.line(
-              palette.reference(edge.colour), width: edge.width, style: edge.line, arrow: edge.arrow,
-              isReversed: plan.isReversed),
+            plan.path.place, plan.path.geometry,
+            ShapeMarkup.line(palette.reference(edge.colour), width: edge.width, style: edge.line, arrow: edge.arrow),
           ]),
       ])
   }

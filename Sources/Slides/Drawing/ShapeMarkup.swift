@@ -35,9 +35,9 @@ enum ShapeMarkup {
       ])
   }
 
-  /// A line, or an outline; a reversed line has the head of its arrow at its beginning.
+  /// A line, or an outline.
   static func line(
-    _ colour: DrawingColour, width: Double, style: LineStyle = .solid, arrow: Arrow = .none, isReversed: Bool = false
+    _ colour: DrawingColour, width: Double, style: LineStyle = .solid, arrow: Arrow = .none
   ) -> Markup {
     var children = [colour.fill]
     switch style {
@@ -47,8 +47,8 @@ enum ShapeMarkup {
     }
     children.append(Markup("a:round"))
     let head = ["type": "triangle", "w": "med", "len": "med"] as KeyValuePairs<String, String?>
-    if arrow == .both || (arrow != .none && isReversed) { children.append(Markup("a:headEnd", head)) }
-    if arrow == .both || (arrow != .none && !isReversed) { children.append(Markup("a:tailEnd", head)) }
+    if arrow == .both { children.append(Markup("a:headEnd", head)) }
+    if arrow != .none { children.append(Markup("a:tailEnd", head)) }
     let isDouble = style == .double
     return Markup(
       "a:ln", ["w": emuText(isDouble ? max(3, width * 3) : width), "cmpd": isDouble ? "dbl" : nil], children)

@@ -129,6 +129,14 @@ struct SlideMarkup {
         [TextStyle(size: plan.title.size, isBold: design.finding.title.isBold).paragraph([plan.title.text])],
         box: plan.titleBox)
     ]
+    if design.needsSheet {
+      let sheet = Box(
+        x: 0, y: plan.leadBox.minY - 2, width: design.size.width, height: plan.content.maxY - plan.leadBox.minY + 4)
+      shapes.append(
+        ShapeMarkup.shape(
+          numbers.next(), "Sheet", description: "Sheet behind the contents", box: sheet,
+          geometry: ShapeMarkup.rectangle, fill: design.paper.fill, outline: ShapeMarkup.noLine))
+    }
     if !slide.lead.isEmpty {
       shapes.append(
         TextBox(

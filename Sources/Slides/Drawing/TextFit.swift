@@ -39,11 +39,26 @@ public struct TextMeasure: Sendable {
   func width(_ text: String, _ size: Double, bold: Bool) -> Double {
     let words = Self.words(of: text)
     let letters = words.map { word in
-      widths[MeasuredLine(word, fontSize: Self.referenceSize, isBold: bold)].map { $0 / Self.referenceSize }
-        // A word that was not measured, such as one just cut: hardly a letter is wider than it is high.
+      measured(word, bold: bold) ?? widthOfCut(word, bold: bold)
+        // A word that was not measured: hardly a letter is wider than it is high.
         ?? Double(word.count)
     }.reduce(0, +)
     return (letters + Double(max(0, words.count - 1)) * Self.blank) * size
+  }
+
+  /// The width of a word in ems, if it was measured.
+  private func measured(_ word: String, bold: Bool) -> Double? {
+    widths[MeasuredLine(word, fontSize: Self.referenceSize, isBold: bold)].map { $0 / Self.referenceSize }
+  }
+
+  /// The width in ems of the beginning of a measured word with an ellipsis: as much of it as it has of its letters, and a
+  /// tenth more, since these may be the wider ones.
+  private func widthOfCut(_ word: String, bold: Bool) -> Double? {
+    guard word.hasSuffix("…"), let ellipsis = measured("…", bold: bold) else { return nil }
+    let stem = word.dropLast()
+    let whole = widths.keys.filter { $0.isBold == bold && $0.text.hasPrefix(stem) }.map(\.text).min()
+    guard let whole, let width = measured(whole, bold: bold) else { return nil }
+    return 1.1 * width * Double(stem.count) / Double(max(1, whole.count)) + ellipsis
   }
 
   /// The lines that a text is broken into.

@@ -26,7 +26,8 @@ struct TieLabels {
       label.box = label.box.moved(by: shift)
       guard let nearest else { return label }
       let shares = [nearest.share, 0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8]
-      let choices = shares.map { Box(center: nearest.plan.point(at: $0), size: label.box.size) }
+      let route = nearest.plan.path.route
+      let choices = shares.map { Box(center: route.point(at: $0), size: label.box.size) }
       label.box = choices.first { box in !taken.contains { $0.overlaps(box) } } ?? label.box
       taken.append(label.box)
       return label
