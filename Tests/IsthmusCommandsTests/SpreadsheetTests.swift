@@ -50,6 +50,25 @@ import Testing
     #expect(Set(rows.compactMap { $0["id"] as? String }) == ["=1+1", "-5", "=c"])
   }
 
+  @Test(arguments: ["csv", "json", "md", "xlsx", "txt"]) func theNameOfAFileSaysItsForm(ending: String) throws {
+    let folder = try Folder()
+    let arguments = ["metrics", dataset("first-steps"), "--measures", "degree", "--quiet"]
+    let form = ["md": "markdown", "txt": "table"][ending, default: ending]
+    for (name, options) in [("named.\(ending)", []), ("asked", ["--format", form])] {
+      #expect(try Command(arguments + options + ["-o", folder.path(name)]).status == 0)
+    }
+    let bytes = { (name: String) in try Data(contentsOf: folder.url.appending(path: name)) }
+    if ending == "xlsx" {
+      // Workbooks hold the time they were made at, so only what begins an archive is compared.
+      #expect(try bytes("named.xlsx").prefix(2) == Data("PK".utf8))
+    } else {
+      #expect(try bytes("named.\(ending)") == bytes("asked"))
+    }
+    // What is asked for comes before what the name says.
+    #expect(try Command(arguments + ["--format", "table", "-o", folder.path("asked.\(ending)")]).status == 0)
+    #expect(try folder.text("asked.\(ending)").contains("──"))
+  }
+
   @Test(arguments: ["summary", "bridges", "metrics", "timeline"]) func everyResultCanBeAWorkbook(name: String) throws {
     let folder = try Folder()
     let run = try Command(name, dataset("first-steps"), "--format", "xlsx", "--quiet", "-o", folder.path("r.xlsx"))

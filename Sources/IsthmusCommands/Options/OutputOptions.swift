@@ -9,14 +9,24 @@ struct OutputOptions: ParsableArguments {
   }
 
   @Option(
+    name: .customLong("format"),
     help: """
-      The form of the result: table for people, the others stable for scripts. In csv an apostrophe stands before a text \
-      that a spreadsheet would run as a formula; reading such a table takes it away. xlsx needs --output.
+      The form of the result: table for people, the others stable for scripts. By default the name after --output says it \
+      (.csv, .json, .md, .xlsx), and table otherwise. In csv an apostrophe stands before a text that a spreadsheet would \
+      run as a formula; reading such a table takes it away. xlsx needs --output.
       """)
-  var format: Format = .table
+  var givenFormat: Format?
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file, not to standard output.", valueName: "file"))
   var output: String?
+
+  /// The form asked for, or else that of the file's name, so that a table called `.csv` opens in a spreadsheet.
+  var format: Format {
+    if let givenFormat { return givenFormat }
+    let name = output.map { $0.split(separator: "/").last?.lowercased() ?? "" } ?? ""
+    if name.hasSuffix(".md") { return .markdown }
+    return Format.allCases.first { $0 != .table && name.hasSuffix("." + $0.rawValue) } ?? .table
+  }
 
   /// Writes a result where it was asked for.
   func write(_ text: String) throws {

@@ -93,9 +93,9 @@ struct ResultTable {
         let blanks = String(repeating: " ", count: widths[column] - displayWidth(row[column]))
         return isNumeric[column] ? blanks + row[column] : row[column] + blanks
       }
-      var text = padded.joined(separator: "  ")
-      while text.last == " " { text.removeLast() }
-      return text + "\n"
+      let text = padded.joined(separator: "  ")
+      let blanks = text.utf8.reversed().prefix { $0 == UInt8(ascii: " ") }.count
+      return String(decoding: text.utf8.dropLast(blanks), as: UTF8.self) + "\n"
     }
     let rule = line(widths.map { String(repeating: "─", count: $0) })
     return line(columns) + rule + cells.map(line).joined()
@@ -119,14 +119,20 @@ struct ResultTable {
   func prefix(_ count: Int) -> ResultTable { ResultTable(columns: columns, rows: Array(rows.prefix(count))) }
 }
 
+/// Whether a text holds only printable ASCII characters.
+private func isPlain(_ text: String) -> Bool { text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
+
 /// A text without line ends, which would break a table's rows.
 private func singleLine(_ text: String) -> String {
-  String(text.map { $0.isNewline ? " " : $0 })
+  // Nearly all cells are plain, and taking a text apart into characters costs far more than a look at its bytes.
+  if isPlain(text) { return text }
+  return String(text.map { $0.isNewline ? " " : $0 })
 }
 
 /// How many columns of a terminal a text takes: two for each East Asian wide character.
 private func displayWidth(_ text: String) -> Int {
-  text.reduce(0) { width, character in
+  if isPlain(text) { return text.utf8.count }
+  return text.reduce(0) { width, character in
     guard let scalar = character.unicodeScalars.first?.value else { return width }
     let isWide =
       (0x1100...0x115F).contains(scalar) || (0x2E80...0xA4CF).contains(scalar) || (0xAC00...0xD7A3).contains(scalar)
