@@ -7,7 +7,7 @@ from kernels import Kernel
 
 TOLERANCE = 1e-9
 # The most by which an estimate may be off, as a share of all pairs.
-ERROR = 0.005
+ERROR = 0.01
 
 
 def compare(kernel: Kernel, graph: MadeGraph, ours: np.ndarray, theirs: np.ndarray) -> str:

@@ -56,7 +56,13 @@ def of_igraph(n, s, t, w):
         degree = np.array(graph.degree())
         return np.rint(np.array(graph.transitivity_local_undirected(mode="zero")) * degree * (degree - 1) / 2)
 
+    def rewired():
+        for _ in range(10):
+            graph.copy().rewire(n=20 * graph.ecount())
+        return 0
+
     return {
+        "rewired networks": rewired,
         "betweenness": graph.betweenness,
         "directed betweenness": graph.betweenness,
         "weighted betweenness": lambda: graph.betweenness(weights=w.tolist()),
@@ -120,6 +126,11 @@ def of_networkit(n, s, t, w):
         algorithm.run()
         return np.array(algorithm.getPartition().getVector())
 
+    def rewired():
+        for _ in range(10):
+            networkit.randomization.EdgeSwitching(graph, 20.0, False).run()
+        return 0
+
     closeness = centrality.ClosenessVariant.GENERALIZED
     # It counts ordered pairs, twice as many.
     half = 1 if kernel.startswith("directed") else 0.5
@@ -128,6 +139,7 @@ def of_networkit(n, s, t, w):
         "directed betweenness": lambda: scores(centrality.Betweenness(graph)) * half,
         "weighted betweenness": lambda: scores(centrality.Betweenness(graph)) * half,
         "edge betweenness": edge_betweenness,
+        "rewired networks": rewired,
         "estimated betweenness": lambda: scores(centrality.KadabraBetweenness(graph, 0.01, 0.1)) * half,
         "closeness": lambda: scores(centrality.Closeness(graph, True, closeness)),
         "harmonic closeness": lambda: scores(centrality.HarmonicCloseness(graph, False)),

@@ -33,7 +33,7 @@ struct PairShareDraws: SampleDrawing {
     var counter: ShortestPathCounter?
   }
 
-  func makeScratch() -> Scratch { Scratch(meeting: MeetingSearch(graph)) }
+  func makeScratch() -> Scratch { Scratch(meeting: MeetingSearch(graph, visitingArcs: items == .edges)) }
 
   func draw(_ generator: inout SeededGenerator, _ scratch: inout Scratch, into sums: inout SampleSums) {
     let (source, target, _) = pairs.draw(&generator)
