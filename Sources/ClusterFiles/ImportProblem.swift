@@ -41,7 +41,6 @@ public struct ImportProblem: Hashable, Sendable, CustomStringConvertible {
     case unknownRole = "unknown-role"
     case unknownSector = "unknown-sector"
     case unnamedColumn = "unnamed-column"
-    case unreadableTable = "unreadable-table"
     case unsafePath = "unsafe-path"
     case wrongType = "wrong-type"
   }

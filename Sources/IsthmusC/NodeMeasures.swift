@@ -5,6 +5,9 @@ import GraphAlgorithms
 import GraphCore
 
 /// The measures of nodes, by the names that `isthmus explain` knows.
+///
+/// The catalogue behind `explain` is no part of the C library, so names stand here once more; a test holds both against
+/// each other.
 enum NodeMeasure: String, CaseIterable {
   case degree, strength
   case inDegree = "in-degree"

@@ -1,10 +1,4 @@
 extension GapBacktest {
-  /// Whether the score of the gaps did better than every other method, by the area under the curve; nil if there is none.
-  public var beatsAll: Bool? {
-    guard let own = area(.gaps) else { return nil }
-    return Method.allCases.allSatisfy { $0 == .gaps || own > (area($0) ?? 0) }
-  }
-
   /// In how many of the pairs of groups with at least so many pairs that were tied later the score of the gaps did better
   /// than a method, by the area under the curve, and how many such pairs of groups there are.
   public func blocksWon(against method: Method, hits: Int = 10) -> (won: Int, all: Int) {

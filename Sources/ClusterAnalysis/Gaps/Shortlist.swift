@@ -16,8 +16,6 @@ struct Shortlist {
   let pairs: [NodePair]
   /// How many pairs are eligible, among those looked at.
   let eligibleCount: Int
-  /// Whether every eligible pair is on it.
-  var isComplete: Bool { pairs.count == eligibleCount }
 
   /// How many pairs are scored at a time.
   private static let chunk = 1_000_000

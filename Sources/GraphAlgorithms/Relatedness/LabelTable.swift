@@ -16,9 +16,6 @@ public struct LabelTable: Hashable, Sendable {
     (self.counts, self.labelCount) = (counts, labelCount)
   }
 
-  /// How many owners there are.
-  public var ownerCount: Int { counts.count }
-
   /// Measures how much more of each label each owner has than its size and the label's would give.
   ///
   /// (*x_rs* / *x_r*) / (*x_s* / *x*) with the sums of the owner, of the label and of all (Balassa, The Manchester School

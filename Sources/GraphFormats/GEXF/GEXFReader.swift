@@ -23,7 +23,6 @@ private struct GEXFReader {
   private var timeCount = 0
   private var nestedCount = 0
   private var mutualCount = 0
-  private var lateAttributes = false
   private var hasGraph = false
   private var description = ""
 

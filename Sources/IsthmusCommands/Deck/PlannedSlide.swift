@@ -152,5 +152,5 @@ struct DeckContext {
   func quoted(_ node: NodeID) -> String { CommandLines.quoted(network.id(of: node)) }
 }
 
-/// A share for people: "12.8 %".
-func percentage(_ share: Double) -> String { rounded((share * 1000).rounded() / 10) + " %" }
+/// A share for people: "12.8 %"; no line ends before the sign.
+func percentage(_ share: Double) -> String { rounded((share * 1000).rounded() / 10) + "\u{A0}%" }

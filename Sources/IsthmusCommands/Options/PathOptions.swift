@@ -12,11 +12,10 @@ struct PathOptions: ParsableArguments {
       valueName: "length"))
   var length = "hops"
 
-  @Option(help: ArgumentHelp("How many processors to use; by default all.", valueName: "n")) var threads: Int?
+  @OptionGroup private var threadOptions: ThreadOptions
 
-  func validate() throws {
-    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1.") }
-  }
+  /// How many processors look for paths; nil for all.
+  var threads: Int? { threadOptions.threads }
 
   /// The lengths of a network's edges.
   func lengths(of network: ClusterNetwork) throws -> EdgeLengths {

@@ -41,7 +41,7 @@ struct GapResult: ResultParts {
   private var home: String {
     guard let countries = places.homeCountries else { return "" }
     let most = 6
-    let names = countries.sorted().prefix(most).map(\.name)
+    let names = countries.sorted().prefix(most).map(\.nameInSentence)
     let list = countries.count > most ? names.joined(separator: ", ") + " and others" : listed(names)
     return network.records.homeCountries.isEmpty
       ? " (\(list), where cluster organisations and their members are; “home” in datapackage.json names others)"

@@ -44,7 +44,7 @@ struct Backtest: ParsableCommand {
   var first = "10,100,1000"
   @Option(help: ArgumentHelp("How many pairs of groups to show.", valueName: "n")) var top = 10
   @Option(help: "The part that csv and markdown hold.") var part: Part = .methods
-  @Option(help: ArgumentHelp("How many processors to use; by default all.", valueName: "n")) var threads: Int?
+  @OptionGroup var threadOptions: ThreadOptions
 
   private var lengths: [Int]? {
     let lengths = first.split(separator: ",").map { Int($0.trimmingBlanks()) ?? 0 }
@@ -56,7 +56,6 @@ struct Backtest: ParsableCommand {
       throw ValidationError("\(name) must be at least 1.")
     }
     guard lengths != nil else { throw ValidationError("--first takes whole numbers from 1, with commas between.") }
-    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1.") }
   }
 
   func run() throws {
@@ -64,7 +63,9 @@ struct Backtest: ParsableCommand {
     let later = session.network
     var options = GapBacktest.Options()
     (options.gaps.policy, options.gaps.null, options.gaps.seed) = (policy, null, groupOptions.seed)
-    (options.gaps.candidates, options.gaps.threads, options.lengths) = (candidates, threads, lengths ?? [])
+    (options.gaps.candidates, options.gaps.threads, options.lengths) = (
+      candidates, threadOptions.threads, lengths ?? []
+    )
     let backtest: GapBacktest
     do {
       let earlier = try later.begun(before: since)

@@ -52,7 +52,7 @@ struct Gaps: ParsableCommand {
   @Option(help: ArgumentHelp("An earlier result as JSON: say what was closed, is open, is new.", valueName: "file"))
   var baseline: String?
   @Option(help: "The part that csv and markdown hold.") var part: Part = .pairs
-  @Option(help: ArgumentHelp("How many processors to use; by default all.", valueName: "n")) var threads: Int?
+  @OptionGroup var threadOptions: ThreadOptions
 
   func validate() throws {
     for (name, value) in [("--steps", steps), ("--draws", draws), ("--candidates", candidates), ("--top", top)]
@@ -61,7 +61,6 @@ struct Gaps: ParsableCommand {
     }
     if best < 0 { throw ValidationError("--best must not be negative.") }
     if let runs, runs < 0 { throw ValidationError("--runs must not be negative.") }
-    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1.") }
     if part == .best && best == 0 { throw ValidationError("--part best needs --best with a number of ties.") }
     if part == .progress && baseline == nil { throw ValidationError("--part progress needs --baseline with a file.") }
   }
@@ -92,7 +91,7 @@ struct Gaps: ParsableCommand {
     (options.null, options.draws, options.seed) = (null, draws, groupOptions.seed)
     (options.policy, options.between) = (policy, try groupOptions.pair(in: grouping))
     (options.steps, options.candidates, options.cards) = (steps, candidates, top)
-    (options.best, options.runs, options.threads) = (best, runs, threads)
+    (options.best, options.runs, options.threads) = (best, runs, threadOptions.threads)
     options.hubs = Set(
       hubs.split(separator: ",").map { OrganisationKind(rawValue: $0.trimmingBlanks()) })
     options.markets = try markets.map { list in

@@ -21,11 +21,10 @@ struct Report: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file, not to standard output.", valueName: "file"))
   var output: String?
   @Option(help: ArgumentHelp("How many pairs to recommend.", valueName: "n")) var top = 8
-  @Option(help: ArgumentHelp("How many processors to use; by default all.", valueName: "n")) var threads: Int?
+  @OptionGroup var threadOptions: ThreadOptions
 
   func validate() throws {
     if top < 1 { throw ValidationError("--top must be at least 1.") }
-    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1.") }
   }
 
   func run() throws {
@@ -58,7 +57,7 @@ struct Report: ParsableCommand {
   private func addBridges(to document: inout ReportDocument, _ network: ClusterNetwork, _ grouping: Grouping) throws {
     var options = BridgeOptions()
     options.between = try groupOptions.pair(in: grouping)
-    (options.seed, options.threads) = (groupOptions.seed, threads)
+    (options.seed, options.threads) = (groupOptions.seed, threadOptions.threads)
     let analysis = BridgeAnalysis(network, grouping: grouping, options: options)
     let tables = BridgeTables(analysis, top: 10)
     document.add(
@@ -70,7 +69,7 @@ struct Report: ParsableCommand {
   private func addGaps(to document: inout ReportDocument, _ network: ClusterNetwork, _ grouping: Grouping) throws {
     var options = GapOptions()
     (options.between, options.seed, options.threads) = (
-      try groupOptions.pair(in: grouping), groupOptions.seed, threads
+      try groupOptions.pair(in: grouping), groupOptions.seed, threadOptions.threads
     )
     (options.cards, options.best) = (top, top)
     let result = GapResult(
@@ -111,7 +110,7 @@ struct Report: ParsableCommand {
     let records = try network.records.applying(scenario, asOf: network.options.asOf)
     let after = try ClusterNetwork(records, options: network.options)
     var options = MeasureOptions()
-    options.threads = threads
+    options.threads = threadOptions.threads
     let comparison = try ScenarioComparison(
       of: scenario, before: MeasureRun(network, grouping: grouping, options: options),
       after: MeasureRun(after, grouping: grouping.carried(to: after, from: network), options: options),
@@ -126,7 +125,7 @@ struct Report: ParsableCommand {
     // Communities are found anew in every network, so they cannot be followed through time.
     let attribute = network.groupingAttributes.contains(grouping.attribute) ? grouping.attribute : nil
     var options = NetworkTimeline.Options()
-    options.threads = threads
+    options.threads = threadOptions.threads
     let timeline = try NetworkTimeline(of: network, groupedBy: attribute, options: options)
     let outcomes = network.outcomeKinds
     let report = TimelineReport(

@@ -53,7 +53,7 @@ struct SlideDeck: AsyncParsableCommand {
 
   @Option(help: "The title of the deck, instead of that of the data set.") var title: String?
   @Option(help: ArgumentHelp("How many pairs to recommend.", valueName: "n")) var top = 8
-  @Option(help: ArgumentHelp("How many processors to use; by default all.", valueName: "n")) var threads: Int?
+  @OptionGroup var threadOptions: ThreadOptions
 
   func validate() throws {
     guard output.lowercased().hasSuffix(".pptx") else {
@@ -64,7 +64,6 @@ struct SlideDeck: AsyncParsableCommand {
       throw ValidationError("--theme and --template exclude each other: a template brings its own colours.")
     }
     if top < 1 { throw ValidationError("--top must be at least 1.") }
-    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1.") }
   }
 
   func run() async throws {
@@ -77,7 +76,7 @@ struct SlideDeck: AsyncParsableCommand {
     let context = DeckContext(
       network: network, summary: NetworkSummary(network), grouping: grouping,
       commands: CommandLines(without: ["--views", "--theme", "--template", "--title"]),
-      theme: ownTheme ?? design.pictureTheme, top: top, seed: groupOptions.seed, threads: threads,
+      theme: ownTheme ?? design.pictureTheme, top: top, seed: groupOptions.seed, threads: threadOptions.threads,
       between: try groupOptions.pair(in: grouping))
     let maker = DeckMaker(context: context, views: views, title: title ?? network.records.title)
     do {

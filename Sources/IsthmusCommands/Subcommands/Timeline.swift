@@ -40,11 +40,10 @@ struct Timeline: ParsableCommand {
       valueName: "kind,…"))
   var toKind: String?
   @Option(help: "The part that csv and markdown hold.") var part: Part = .periods
-  @Option(help: ArgumentHelp("How many processors to use; by default all.", valueName: "n")) var threads: Int?
+  @OptionGroup var threadOptions: ThreadOptions
 
   func validate() throws {
     if top < 1 { throw ValidationError("--top must be at least 1.") }
-    if let threads, threads < 1 { throw ValidationError("--threads must be at least 1.") }
   }
 
   func run() throws {
@@ -52,7 +51,9 @@ struct Timeline: ParsableCommand {
     let network = session.network
     let attribute = try attribute(of: network)
     var options = NetworkTimeline.Options()
-    (options.length, options.undated, options.brokerCount, options.threads) = (periods, undated, top, threads)
+    (options.length, options.undated, options.brokerCount, options.threads) = (
+      periods, undated, top, threadOptions.threads
+    )
     let timeline: NetworkTimeline
     do {
       timeline = try session.stopwatch.timeMeasure("timeline") {

@@ -86,7 +86,6 @@ enum PartType {
   static let notes = presentationML + "notesSlide+xml"
   static let notesMaster = presentationML + "notesMaster+xml"
   static let presentationProperties = presentationML + "presProps+xml"
-  static let viewProperties = presentationML + "viewProps+xml"
   static let tableStyles = presentationML + "tableStyles+xml"
   static let theme = office + "theme+xml"
   static let application = office + "extended-properties+xml"

@@ -6,8 +6,6 @@ struct Presentation {
   let design: Design
   let measure: TextMeasure
 
-  private static let masterNumber = 2_147_483_648
-
   static let rootRelationships = [
     Relationship(id: "rId1", type: PartType.reference("officeDocument"), target: "ppt/presentation.xml"),
     Relationship(id: "rId2", type: PartType.coreReference, target: "docProps/core.xml"),
