@@ -46,10 +46,16 @@ ALL = [
     paths("eccentricity", "eccentricity", "node", ("igraph",), family="distances"),
     paths("global efficiency", "global-efficiency", "network", ("igraph",), family="distances"),
     paths("cross-group betweenness", "cross-betweenness", "node", (), form="grouped", family="paths"),
-    # Networks drawn with every degree kept, ten of them, twenty swaps tried for each tie. Ours also counts roles in each.
+    # Ten networks drawn with every degree kept, twenty swaps tried for each tie. Ours also counts roles in each.
     paths(
-        "rewired networks", "coordinator", "node", ("igraph", "networkit"), form="grouped",
-        options=("--test", "rewiring", "--draws", "10"), comparison="none", family="chance",
+        "rewired networks",
+        "coordinator",
+        "node",
+        ("igraph", "networkit"),
+        form="grouped",
+        options=("--test", "rewiring", "--draws", "10"),
+        comparison="none",
+        family="chance",
     ),
     # Within 1 % of all pairs with 90 % probability. The peer stops by shares of the pairs, and doubles them afterwards.
     Kernel(
