@@ -17,8 +17,8 @@ extension Graph {
   public func everettValenteBrokerage(lengths: EdgeLengths = .hops, threads: Int? = nil) -> NodeScores {
     let betweenness = betweenness(lengths: lengths, threads: threads).values
     let components = connectedComponents()
-    let starting = isDirected ? hopSums(along: .outgoing, threads: threads).reachedCount.map(Double.init) : []
-    let ending = isDirected ? hopSums(along: .incoming, threads: threads).reachedCount.map(Double.init) : []
+    let starting = isDirected ? hopSums(along: .outgoing, threads: threads).map { Double($0.reachedCount) } : []
+    let ending = isDirected ? hopSums(along: .incoming, threads: threads).map { Double($0.reachedCount) } : []
     return NodeScores(
       nodes.map { node -> NodeScore in
         let (kIn, kOut, b) = (Double(inDegree(of: node)), Double(outDegree(of: node)), betweenness[node.index])

@@ -14,9 +14,9 @@ struct DistanceSums: Sendable {
   /// No others.
   init() {}
 
-  fileprivate init(_ hops: HopSums, _ node: Int) {
-    (count, sum) = (Int(hops.reachedCount[node]), Double(hops.distanceSum[node]))
-    (inverseSum, longest) = (hops.inverseDistanceSum(node), Double(hops.farthest[node]))
+  fileprivate init(_ hops: HopSum) {
+    (count, sum) = (Int(hops.reachedCount), Double(hops.distanceSum))
+    (inverseSum, longest) = (hops.inverseDistanceSum, Double(hops.farthest))
   }
 
   @inline(__always)
@@ -49,8 +49,7 @@ extension Graph {
     _ lengths: EdgeLengths, along paths: PathDirection, acrossGroups groups: NodePartition? = nil, threads: Int?
   ) -> [DistanceSums] {
     guard !lengths.areHops else {
-      let sums = hopSums(along: paths, acrossGroups: groups, threads: threads)
-      return (0..<nodeCount).map { DistanceSums(sums, $0) }
+      return hopSums(along: paths, acrossGroups: groups, threads: threads).map(DistanceSums.init)
     }
     precondition(lengths.ofOutgoing.count == arcCount, "lengths of another graph")
     return reduceInOrder(nodeCount, threads: threads, into: [DistanceSums]()) {

@@ -1,91 +1,100 @@
 import GraphCore
 
-/// What the distances in hops between each node and all others come to, in whole numbers: they do not depend on the order
-/// in which they were added up.
-struct HopSums: Sendable {
-  /// How many other nodes a path joins with each node.
-  private(set) var reachedCount: [Int32]
-  /// The sum of the distances of these.
-  private(set) var distanceSum: [Int]
-  /// The longest of them, or 0.
-  private(set) var farthest: [Int32]
-  /// The sum of their inverses, in units of 2⁻⁹⁶.
-  private var inverseSum: [UInt128]
+/// What the distances in hops between a node and all others come to, in whole numbers: they do not depend on the order in
+/// which they were added up.
+///
+/// All in one place, since all of it changes whenever something is added.
+struct HopSum: Sendable, BitwiseCopyable {
+  /// The sum of the inverses of the distances, in units of 2⁻⁹⁶.
+  private var inverseSum = UInt128(0)
+  /// The sum of the distances of the nodes that a path joins with this one.
+  private(set) var distanceSum = 0
+  /// How many these are.
+  private(set) var reachedCount = Int32(0)
+  /// The longest of the distances, or 0.
+  private(set) var farthest = Int32(0)
 
-  fileprivate init(nodeCount: Int) {
-    reachedCount = Array(repeating: 0, count: nodeCount)
-    distanceSum = Array(repeating: 0, count: nodeCount)
-    farthest = reachedCount
-    inverseSum = Array(repeating: 0, count: nodeCount)
-  }
-
-  /// The sum of 1 / distance over the nodes that a path joins with a node: the nearest `Double`.
-  func inverseDistanceSum(_ node: Int) -> Double { inverseSum[node].nearestDouble * 0x1p-96 }
+  /// The sum of 1 / distance over the nodes that a path joins with this one: the nearest `Double`.
+  var inverseDistanceSum: Double { inverseSum.nearestDouble * 0x1p-96 }
 
   /// Counts further nodes at a distance, which must not be less than those counted before in the same search.
   @inline(__always)
-  fileprivate mutating func add(_ count: Int, at distance: Int, inverse: UInt128, to node: Int) {
-    reachedCount[node] &+= Int32(truncatingIfNeeded: count)
-    distanceSum[node] &+= count &* distance
-    inverseSum[node] &+= UInt128(truncatingIfNeeded: count) &* inverse
-    farthest[node] = max(farthest[node], Int32(truncatingIfNeeded: distance))
+  fileprivate mutating func add(_ count: Int, at distance: Int, inverse: UInt128) {
+    reachedCount &+= Int32(truncatingIfNeeded: count)
+    distanceSum &+= count &* distance
+    inverseSum &+= UInt128(truncatingIfNeeded: count) &* inverse
+    farthest = max(farthest, Int32(truncatingIfNeeded: distance))
   }
 
-  fileprivate mutating func add(_ other: HopSums) {
-    for node in reachedCount.indices {
-      reachedCount[node] += other.reachedCount[node]
-      distanceSum[node] += other.distanceSum[node]
-      inverseSum[node] += other.inverseSum[node]
-      farthest[node] = max(farthest[node], other.farthest[node])
-    }
+  fileprivate mutating func add(_ other: HopSum) {
+    reachedCount += other.reachedCount
+    distanceSum += other.distanceSum
+    inverseSum += other.inverseSum
+    farthest = max(farthest, other.farthest)
+  }
+}
+
+extension [HopSum] {
+  fileprivate init(nodeCount: Int) { self.init(repeating: HopSum(), count: nodeCount) }
+
+  /// Adds those of other nodes at the other ends, node by node.
+  fileprivate mutating func add(_ others: [HopSum]) {
+    for node in indices { self[node].add(others[node]) }
   }
 }
 
 extension Graph {
+  /// How many steps of ``HopLanes`` are worth starting threads for: about half a millisecond's.
+  private static let stepsWorthThreads = 1 << 15
+
   /// Adds up the distances in hops between each node and all others.
   ///
   /// - Parameters:
   ///   - paths: Whether paths that end at the node count, or those that start there.
   ///   - groups: If given, only nodes of other groups than the node's own count as other ends; none for a node without.
-  ///   - threads: How many threads work.
-  /// - Returns: The sums of all nodes.
-  func hopSums(along paths: PathDirection, acrossGroups groups: NodePartition? = nil, threads: Int?) -> HopSums {
+  ///   - threads: How many threads work, if it is worth it.
+  /// - Returns: The sums of each node.
+  func hopSums(along paths: PathDirection, acrossGroups groups: NodePartition? = nil, threads: Int?) -> [HopSum] {
     let order = SourceOrder(self)
     guard sharesSearches(order, along: paths.reversed) else {
       return hopSumsOneByOne(along: paths, acrossGroups: groups, threads: threads)
     }
     let sources = groups.map { groups in order.nodes.filter { groups.groups[Int($0)] >= 0 } } ?? order.nodes
+    let steps = blockCount(sources.count, size: HopLanes.laneCount) * arcCount
     return reduceInOrder(
-      sources.count, inMultiplesOf: HopLanes.laneCount, threads: threads, into: HopSums(nodeCount: nodeCount)
+      sources.count, inMultiplesOf: HopLanes.laneCount, threads: steps < Self.stepsWorthThreads ? 1 : threads,
+      into: [HopSum](nodeCount: nodeCount)
     ) {
       // What ends at a node is what is found at it from everywhere.
       HopLanes(self, along: paths.reversed)
     } block: { block, search in
-      var sums = HopSums(nodeCount: nodeCount)
-      for first in stride(from: block.lowerBound, to: block.upperBound, by: HopLanes.laneCount) {
-        let batch = sources[first..<min(first + HopLanes.laneCount, block.upperBound)]
-        let others = groups.map { LanesOfOtherGroups($0, batch) }
-        var (level, inverse) = (0, UInt128(0))
-        search.search(from: batch) { distance, node, lanes in
-          if distance != level { (level, inverse) = (distance, (1 << 96) / UInt128(distance)) }
-          let count = others.map { (lanes & $0[node]).bitCount } ?? lanes.bitCount
-          sums.add(count, at: distance, inverse: inverse, to: node)
+      var sums = [HopSum](nodeCount: nodeCount)
+      sums.withUnsafeMutableBufferPointer { sums in
+        for first in stride(from: block.lowerBound, to: block.upperBound, by: HopLanes.laneCount) {
+          let batch = sources[first..<min(first + HopLanes.laneCount, block.upperBound)]
+          let others = groups.map { LanesOfOtherGroups($0, batch) }
+          var (level, inverse) = (0, UInt128(0))
+          search.search(from: batch) { distance, node, lanes in
+            if distance != level { (level, inverse) = (distance, (1 << 96) / UInt128(distance)) }
+            let count = others.map { (lanes & $0[node]).bitCount } ?? lanes.bitCount
+            sums[node].add(count, at: distance, inverse: inverse)
+          }
         }
       }
       return sums
-    } add: { (total: inout HopSums, part: HopSums) in
+    } add: { (total: inout [HopSum], part: [HopSum]) in
       total.add(part)
     }
   }
 
   /// The same by a search for each node, which is faster where levels are many and narrow.
   private func hopSumsOneByOne(along paths: PathDirection, acrossGroups groups: NodePartition?, threads: Int?)
-    -> HopSums
+    -> [HopSum]
   {
-    reduceInOrder(nodeCount, threads: threads, into: HopSums(nodeCount: nodeCount)) {
+    reduceInOrder(nodeCount, threads: threads, into: [HopSum](nodeCount: nodeCount)) {
       HopSearch(self, along: paths)
     } block: { block, search in
-      var sums = HopSums(nodeCount: nodeCount)
+      var sums = [HopSum](nodeCount: nodeCount)
       for source in block {
         search.search(from: CollectionOfOne(source))
         let own = groups?.groups[source]
@@ -96,11 +105,11 @@ extension Graph {
           }
           let distance = Int(search.steps[Int(node)])
           if distance != level { (level, inverse) = (distance, (1 << 96) / UInt128(distance)) }
-          sums.add(1, at: distance, inverse: inverse, to: source)
+          sums[source].add(1, at: distance, inverse: inverse)
         }
       }
       return sums
-    } add: { (total: inout HopSums, part: HopSums) in
+    } add: { (total: inout [HopSum], part: [HopSum]) in
       total.add(part)
     }
   }

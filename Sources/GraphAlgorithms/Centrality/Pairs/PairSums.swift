@@ -46,7 +46,7 @@ extension PairNetwork {
     let middle = sources.count / 2
     let batch = sources[middle..<middle + PathLanes.laneCount]
     _ = lanes.search(from: batch)
-    return lanes.reachedPairs > 3 * lanes.visitsOfLastSearch
+    return 4 * lanes.reachedPairs > 5 * lanes.visitsOfLastSearch
   }
 
   /// How many threads have room in about a gigabyte.

@@ -23,8 +23,8 @@ import GraphCore
 final class PathLanes {
   /// How many sources are searched from at a time, at most.
   static let laneCount = 16
-  /// How much memory a search takes for each node, where it looks at nodes two or three times.
-  static let bytesPerNode = 4 * (MemoryLayout<PathLaneValues>.stride + MemoryLayout<Visit>.stride) + 64
+  /// How much memory a search takes for each node, where it looks at each node three times.
+  static let bytesPerNode = 3 * (MemoryLayout<PathLaneValues>.stride + MemoryLayout<Visit>.stride) + 64
   /// Path counts must stay below this, or their inverses lose digits; see ``ShortestPathCounter`` for what is above.
   private static let largestCount = 0x1p900
 
