@@ -123,7 +123,7 @@ public struct ClusterLoader: Sendable {
       return graphInput(log).records([GraphFile(name: name, bytes: bytes)], as: format, name: name, title: name)
     }
     let network = PlainNetwork(options: options, log: log)
-    return network.records(edges: bytes, file: name, title: name, nodes: try forcedNodeTable())
+    return try network.records(file: name, title: name, nodes: try forcedNodeTable()) { () throws(LoadError) in bytes }
   }
 
   private func graphInput(_ log: ImportLog) -> GraphInput { GraphInput(options: options, log: log, readsDOT: readsDOT) }
@@ -137,19 +137,24 @@ public struct ClusterLoader: Sendable {
     guard let edges = found.edges else { return nil }
     var nodes = try forcedNodeTable()
     if nodes == nil, let path = found.nodes {
-      nodes = (try InputFile.bytes(of: path, isTable: true), InputFile.split(path).name)
+      nodes = nodeInput(path)
       log.note("\(InputFile.split(path).name): read as the node table of \(InputFile.split(edges).name)")
     }
     if !found.others.isEmpty { log.note("not read: \(found.others.joined(separator: ", "))") }
     let network = PlainNetwork(options: options, log: log)
-    let bytes = try InputFile.bytes(of: edges, isTable: true)
-    return network.records(edges: bytes, file: InputFile.split(edges).name, title: title, nodes: nodes)
+    return try network.records(file: InputFile.split(edges).name, title: title, nodes: nodes) {
+      () throws(LoadError) in try InputFile.bytes(of: edges, isTable: true)
+    }
   }
 
-  private func forcedNodeTable() throws(LoadError) -> (bytes: [UInt8], file: String)? {
+  private func forcedNodeTable() throws(LoadError) -> PlainNetwork.NodeInput<LoadError>? {
     guard let path = options.nodeTable else { return nil }
     guard InputFile.kind(of: path) == .file else { throw .noSuchInput(path: path) }
-    return (try InputFile.bytes(of: path, isTable: true), InputFile.split(path).name)
+    return nodeInput(path)
+  }
+
+  private func nodeInput(_ path: String) -> PlainNetwork.NodeInput<LoadError> {
+    (InputFile.split(path).name, { () throws(LoadError) in try InputFile.bytes(of: path, isTable: true) })
   }
 
   private func title(ofFolder path: String) -> String {

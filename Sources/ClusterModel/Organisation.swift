@@ -33,10 +33,22 @@ public struct Organisation: Hashable, Sendable {
     (self.id, self.name, self.provenance) = (id, name, provenance)
   }
 
+  /// What is known of an organisation beside its name, which others may share.
+  package struct Known: Sendable {
+    fileprivate let facts: Boxed<Facts>?
+    /// The shorter name for diagrams.
+    package let shortName: String?
+
+    package init(_ facts: Facts) {
+      self.facts = facts == .unknown ? nil : Boxed(facts)
+      shortName = facts.shortName
+    }
+  }
+
   /// Makes an organisation with all that is known of it, which costs less than to add one thing after another.
-  package init(id: RecordID, name: String, provenance: Provenance, _ facts: Facts) {
+  package init(id: RecordID, name: String, provenance: Provenance, _ known: Known) {
     self.init(id: id, name: name, provenance: provenance)
-    if facts != .unknown { self.facts = Boxed(facts) }
+    facts = known.facts
   }
 
   private subscript<Value: Hashable>(fact: WritableKeyPath<Facts, Value>) -> Value {

@@ -48,7 +48,7 @@ struct Session {
     do {
       loaded =
         input.path == "-"
-        ? try loader.load(bytes: Array(FileHandle.standardInput.readDataToEndOfFile()), named: "standard input")
+        ? try loader.load(bytes: try input.standardInput(), named: "standard input")
         : try loader.load(path: input.path)
     } catch {
       throw CommandFailure(error, lenientHint: input.problems != .lenient)

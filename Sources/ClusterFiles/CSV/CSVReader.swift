@@ -96,6 +96,11 @@ public struct CSVReader: Sendable {
     return String(decoding: plain, as: UTF8.self)
   }
 
+  /// Adds the bytes of a field of the current record, as they lie in the file; fields of equal bytes are equal texts.
+  func append(field index: Int, to bytes: inout [UInt8]) {
+    bytes += self.bytes[fields[index].start..<fields[index].end]
+  }
+
   /// Whether a field of the current record has no text.
   public func isEmpty(_ index: Int) -> Bool { fields[index].start == fields[index].end }
 

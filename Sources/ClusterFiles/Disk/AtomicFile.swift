@@ -12,6 +12,19 @@ public enum AtomicFile {
   ///   - path: Where; its folder must exist.
   /// - Throws: ``FileError`` with the path and what the system says.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    try write(to: path) { put throws(FileError) in try put(bytes) }
+  }
+
+  /// Takes what a file shall hold part by part.
+  public typealias Writing = (_ put: ([UInt8]) throws(FileError) -> Void) throws(FileError) -> Void
+
+  /// The same for a file that is never held whole.
+  ///
+  /// - Parameters:
+  ///   - path: Where; its folder must exist.
+  ///   - body: Puts one part after the other.
+  /// - Throws: ``FileError`` with the path and what the system says.
+  public static func write(to path: String, _ body: Writing) throws(FileError) {
     let target = URL(filePath: path).resolvingSymlinksInPath().path
     var status = stat()
     let exists = stat(target, &status) == 0
@@ -20,7 +33,7 @@ public enum AtomicFile {
       throw FileError(path: path, reason: "is a folder")
     }
     guard isOrdinary else {
-      try write(bytes, opening: target, O_WRONLY, mode: 0, named: path)
+      try write(opening: target, O_WRONLY, mode: 0, named: path, body)
       return
     }
     // The process id keeps two programs apart, the random part two tasks of one.
@@ -28,7 +41,7 @@ public enum AtomicFile {
     UnfinishedFiles.add(name)
     do throws(FileError) {
       let mode = exists ? status.st_mode & 0o7777 : 0o666
-      try write(bytes, opening: name, O_WRONLY | O_CREAT | O_EXCL, mode: mode, named: path)
+      try write(opening: name, O_WRONLY | O_CREAT | O_EXCL, mode: mode, named: path, body)
       if exists && chmod(name, mode) != 0 { throw lastError(path) }
       if !UnfinishedFiles.move(name, to: target) { throw lastError(path) }
     } catch {
@@ -39,20 +52,15 @@ public enum AtomicFile {
   }
 
   private static func write(
-    _ bytes: [UInt8], opening name: String, _ flags: Int32, mode: mode_t, named path: String
+    opening name: String, _ flags: Int32, mode: mode_t, named path: String, _ body: Writing
   ) throws(FileError) {
     let file = open(name, flags | O_CLOEXEC, mode)
     guard file >= 0 else { throw lastError(path) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else {
-        let error = lastError(path)
-        close(file)
-        throw error
-      }
-      written += count
+    do throws(FileError) {
+      try body { bytes throws(FileError) in try put(bytes, file, named: path) }
+    } catch {
+      close(file)
+      throw error
     }
     // A pipe or terminal cannot be synchronised, which is no fault.
     if fsync(file) != 0 && errno != EINVAL && errno != ENOTSUP {
@@ -61,6 +69,16 @@ public enum AtomicFile {
       throw error
     }
     guard close(file) == 0 else { throw lastError(path) }
+  }
+
+  private static func put(_ bytes: [UInt8], _ file: Int32, named path: String) throws(FileError) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { throw lastError(path) }
+      written += count
+    }
   }
 
   private static func lastError(_ path: String) -> FileError {

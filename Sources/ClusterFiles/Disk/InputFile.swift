@@ -24,30 +24,27 @@ enum InputFile {
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw unreadable(path) }
-    if isTable { try checkForLines(file, path: path, size: Int(status.st_size)) }
-    // One more than the file is long, so that its end is seen; a pipe, or a file that grows, has more.
-    var hasMore = true
-    var isBroken = false
-    var bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size) + 1) { buffer, count in
-      while count < buffer.count, hasMore, !isBroken {
-        let received = read(file, buffer.baseAddress.map { $0 + count }, buffer.count - count)
-        count += max(0, received)
-        hasMore = received != 0
-        isBroken = received < 0 && errno != EINTR
-      }
+    // Pipes, devices and files of the system state no size.
+    guard status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
+      return try unpacked(StreamInput.bytes(of: file, named: path, isTable: isTable), path: path)
     }
-    var piece = [UInt8](repeating: 0, count: hasMore ? 1 << 20 : 0)
-    while hasMore, !isBroken {
-      let received = read(file, &piece, piece.count)
-      if received > 0 { bytes += piece[..<received] }
-      hasMore = received != 0
-      isBroken = received < 0 && errno != EINTR
+    if isTable { try checkForLines(file, path: path, size: Int(status.st_size)) }
+    // One more than the file is long, so that its end is seen.
+    var isBroken = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size) + 1) { buffer, count in
+      while count < buffer.count {
+        let received = read(file, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+        if received < 0 && errno == EINTR { continue }
+        isBroken = received < 0
+        guard received > 0 else { return }
+        count += received
+      }
     }
     if isBroken { throw unreadable(path) }
     var after = stat()
     guard fstat(file, &after) == 0 else { throw unreadable(path) }
-    // Devices and files of the system state no size.
-    if status.st_mode & S_IFMT == S_IFREG, status.st_size > 0, after.st_size != status.st_size {
+    guard bytes.count == Int(status.st_size), after.st_size == status.st_size, after.lastChange == status.lastChange
+    else {
       throw .unreadable(path: path, reason: "it changed while it was read; try again when it is written to its end")
     }
     return try unpacked(bytes, path: path)
@@ -66,14 +63,19 @@ enum InputFile {
       if piece[..<received].contains(where: { $0 == 10 || $0 == 13 }) { return }
       at += received
     }
-    throw .unreadable(
+    throw endlessLine(path)
+  }
+
+  /// What is said of a table whose first line does not end.
+  static func endlessLine(_ path: String) -> LoadError {
+    .unreadable(
       path: path,
       reason:
         "its first line is longer than \(CSVReader.longestRecord >> 20) MiB; is this a table, with a line for each row?"
     )
   }
 
-  private static func unreadable(_ path: String) -> LoadError {
+  static func unreadable(_ path: String) -> LoadError {
     .unreadable(path: path, reason: String(cString: strerror(errno)))
   }
 
@@ -121,5 +123,16 @@ enum InputFile {
   static func split(_ path: String) -> (folder: String, name: String) {
     guard let slash = path.lastIndex(of: "/") else { return ("", path) }
     return (String(path[...slash]), String(path[path.index(after: slash)...]))
+  }
+}
+
+extension stat {
+  /// When the contents were last changed, to the nanosecond if the file system knows it.
+  fileprivate var lastChange: [Int] {
+    #if canImport(Darwin)
+      [st_mtimespec.tv_sec, st_mtimespec.tv_nsec]
+    #else
+      [st_mtim.tv_sec, st_mtim.tv_nsec]
+    #endif
   }
 }

@@ -26,12 +26,15 @@ struct WorkbookInput {
       log.note("\(name): the sheet “\(tables[place].sheet.name)” is not read")
     }
     // The table that organisations come from is read first, as it is from files.
-    let nodes = organisations.map { (bytes: tables[$0].table.csv, file: file(tables[$0].sheet, name)) }
+    let nodes = organisations.map { place -> PlainNetwork.NodeInput<Never> in
+      (file: file(tables[place].sheet, name), bytes: { tables[place].table.csv })
+    }
     for place in [organisations, ties].compactMap(\.self) { say(tables[place].sheet, tables[place].table, name) }
     var options = options
     options.separator = .comma
     return PlainNetwork(options: options, log: log).records(
-      edges: tables[ties].table.csv, file: file(tables[ties].sheet, name), title: title, nodes: nodes)
+      file: file(tables[ties].sheet, name), title: title, nodes: nodes
+    ) { tables[ties].table.csv }
   }
 
   /// A sheet as problems name it.

@@ -80,8 +80,10 @@ extension PackageReader {
     records.attributeNames = columns.attributes.map { table.headers[$0] }
     var organisations: [Organisation] = []
     organisations.reserveCapacity(table.csv.estimatedRecordCount)
+    let ofEach = [columns.id, columns.name] + [columns.source, columns.note].compactMap(\.self)
+    var facts = SharedFacts(except: ofEach, of: table.headers.count)
     while table.nextRow() {
-      let organisation = organisation(&table, columns, &rowOfID, &sectors)
+      let organisation = organisation(&table, columns, &rowOfID, &facts, &sectors)
       schema.check(&table)
       guard table.isSound, let organisation else {
         if let id = table.trimmedText(columns.id), known.isUnknown(id) { known.omitted.insert(id) }
@@ -99,10 +101,19 @@ extension PackageReader {
 
   private func organisation(
     _ table: inout TableReader, _ columns: OrganisationColumns, _ rowOfID: inout [RecordID: Int],
-    _ sectors: inout Known?
+    _ shared: inout SharedFacts, _ sectors: inout Known?
   ) -> Organisation? {
     let id = table.newID(columns.id, &rowOfID)
     let name = table.required(columns.name)
+    let known = shared.known(&table) { table in facts(&table, columns, &sectors) }
+    guard let id, let name else { return nil }
+    return Organisation(
+      id: id, name: name, provenance: table.provenance(source: columns.source, note: columns.note), known)
+  }
+
+  private func facts(
+    _ table: inout TableReader, _ columns: OrganisationColumns, _ sectors: inout Known?
+  ) -> Organisation.Facts {
     var facts = Organisation.Facts()
     facts.shortName = table.trimmedText(columns.shortName)
     facts.kind = table.word(columns.kind, among: OrganisationKind.known.map(\.rawValue), .unknownKind)
@@ -128,9 +139,7 @@ extension PackageReader {
     for column in columns.attributes {
       if let text = table.text(column) { facts.attributes[table.headers[column]] = text }
     }
-    guard let id, let name else { return nil }
-    return Organisation(
-      id: id, name: name, provenance: table.provenance(source: columns.source, note: columns.note), facts)
+    return facts
   }
 }
 

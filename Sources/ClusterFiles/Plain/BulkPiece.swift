@@ -78,7 +78,8 @@ struct BulkPiece: ~Copyable {
         firstRow + rowCount + count < columns.capacity
       {
         let next = readRow(bytes, rowStarts[count], count)
-        guard next >= 0 else { break }
+        // A row that is too long has its problem said by others.
+        guard next >= 0, next - rowStarts[count] <= CSVReader.longestRecord else { break }
         count += 1
         rowStarts[count] = next
       }

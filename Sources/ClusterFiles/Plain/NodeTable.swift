@@ -55,9 +55,11 @@ struct NodeTable {
         column: "id")
       return nil
     }
+    var facts = SharedFacts(except: [columns.id, columns.name ?? columns.id], of: table.headers.count)
     var hasUnknownCountry = false
+    organisations.reserveCapacity(table.csv.estimatedRecordCount)
     while table.nextRow() {
-      guard let organisation = Self.organisation(&table, columns, &hasUnknownCountry) else {
+      guard let organisation = Self.organisation(&table, columns, &facts, &hasUnknownCountry) else {
         if let id = table.trimmedText(columns.id) { omitted.insert(id) }
         table.omitRow()
         continue
@@ -86,13 +88,21 @@ struct NodeTable {
   }
 
   private static func organisation(
-    _ table: inout TableReader, _ columns: Columns, _ hasUnknownCountry: inout Bool
+    _ table: inout TableReader, _ columns: Columns, _ shared: inout SharedFacts, _ hasUnknownCountry: inout Bool
   ) -> Organisation? {
     guard let id = table.identifier(columns.id) else { return nil }
     table.warnIfDamaged(id, column: columns.id)
-    let shortName = table.trimmedText(columns.shortName)
+    let known = shared.known(&table) { table in Self.facts(&table, columns, &hasUnknownCountry) }
+    return Organisation(
+      id: id, name: table.trimmedText(columns.name) ?? known.shortName ?? id,
+      provenance: Provenance(file: table.file, row: table.row), known)
+  }
+
+  private static func facts(
+    _ table: inout TableReader, _ columns: Columns, _ hasUnknownCountry: inout Bool
+  ) -> Organisation.Facts {
     var facts = Organisation.Facts()
-    facts.shortName = shortName
+    facts.shortName = table.trimmedText(columns.shortName)
     facts.kind = table.trimmedText(columns.kind).map(OrganisationKind.init(rawValue:))
     facts.sectors = table.list(columns.sectors)
     for column in columns.attributes {
@@ -105,9 +115,7 @@ struct NodeTable {
         hasUnknownCountry = true
       }
     }
-    return Organisation(
-      id: id, name: table.trimmedText(columns.name) ?? shortName ?? id,
-      provenance: Provenance(file: table.file, row: table.row), facts)
+    return facts
   }
 
   /// Takes back a column of truth values that was read as the kind: igraph marks the two modes of a network so.

@@ -6,20 +6,28 @@ struct PlainNetwork {
   var options: LoadOptions
   var log: ImportLog
 
+  /// What a node table is read from, when its turn comes.
+  typealias NodeInput<Failure: Error> = (file: String, bytes: () throws(Failure) -> [UInt8])
+
   /// The records; nil if there is nothing to make a network of, which is logged.
-  func records(edges: [UInt8], file: String, title: String, nodes: (bytes: [UInt8], file: String)?) -> ClusterRecords? {
+  ///
+  /// - Parameters:
+  ///   - file: The edge table, as problems shall name it.
+  ///   - title: The title of the network.
+  ///   - nodes: The node table, if there is one; it is let go of before the edge table is read.
+  ///   - edges: Reads the edge table.
+  /// - Returns: The records.
+  /// - Throws: What the tables throw when they are read.
+  func records<Failure>(
+    file: String, title: String, nodes: NodeInput<Failure>?, edges: () throws(Failure) -> [UInt8]
+  ) throws(Failure) -> ClusterRecords? {
     var nodeTable: NodeTable?
-    var nodes = nodes
-    if let table = nodes { nodes?.bytes = SingleByteText.converted(table.bytes, file: table.file, log: log) }
-    let edges = SingleByteText.converted(edges, file: file, log: log)
     if let nodes {
-      nodeTable = NodeTable(
-        TableReader(
-          CSVReader(bytes: nodes.bytes, file: nodes.file, separator: options.separator), log: log,
-          unguards: true))
+      nodeTable = table(of: SingleByteText.converted(try nodes.bytes(), file: nodes.file, log: log), nodes.file)
       // Without its node table an edge list would mean another network.
       guard nodeTable != nil else { return nil }
     }
+    let edges = SingleByteText.converted(try edges(), file: file, log: log)
     guard let (table, columns) = edgeTable(CSVReader(bytes: edges, file: file, separator: options.separator)) else {
       return nil
     }
@@ -27,6 +35,11 @@ struct PlainNetwork {
     var records = ClusterRecords(title: title, organisations: list.organisations, ties: list.ties)
     (records.attributeNames, records.tieAttributeNames) = (list.attributeNames, list.tieAttributeNames)
     return records
+  }
+
+  private func table(of bytes: [UInt8], _ file: String) -> NodeTable? {
+    NodeTable(
+      TableReader(CSVReader(bytes: bytes, file: file, separator: options.separator), log: log, unguards: true))
   }
 
   private func edgeTable(_ csv: CSVReader) -> (TableReader, EdgeColumns)? {

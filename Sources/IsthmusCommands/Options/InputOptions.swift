@@ -1,6 +1,7 @@
 import ArgumentParser
 import ClusterFiles
 import ClusterModel
+import Foundation
 import GraphFormats
 import GraphvizRendering
 
@@ -59,6 +60,12 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "Print the seconds of each stage as a line of JSON on standard error.") var timings = false
 
   var console: Console { Console(isQuiet: quiet) }
+
+  /// What comes from standard input.
+  func standardInput() throws(LoadError) -> [UInt8] {
+    try StreamInput.bytes(
+      of: STDIN_FILENO, named: "standard input", isTable: from == nil || from == .table)
+  }
 
   var loadOptions: LoadOptions {
     var options = LoadOptions()

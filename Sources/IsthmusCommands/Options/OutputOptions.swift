@@ -43,6 +43,19 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// Writes a table as CSV, part by part, since a row for each of millions of organisations would take memory for all.
+  func write(csvOf table: ResultTable) throws {
+    guard let output else {
+      try table.putCSV { try Console.printToStandardOutput($0) }
+      return
+    }
+    do {
+      try AtomicFile.write(to: output) { put throws(FileError) in try table.putCSV(put) }
+    } catch {
+      throw CommandFailure(.cannotCreate, "\(error)")
+    }
+  }
+
   /// Writes a table as a workbook.
   func write(workbookOf table: ResultTable) throws { try writeFile(try table.workbook(), to: output ?? "") }
 
@@ -50,7 +63,7 @@ struct OutputOptions: ParsableArguments {
   func write(_ table: ResultTable, json: @autoclosure () -> JSONValue) throws {
     switch format {
     case .table: try write(table.aligned)
-    case .csv: try write(table.csv)
+    case .csv: try write(csvOf: table)
     case .json: try write(json().text)
     case .markdown: try write(table.markdown)
     case .xlsx: try write(workbookOf: table)
@@ -62,7 +75,7 @@ struct OutputOptions: ParsableArguments {
     switch format {
     case .table: try write(parts.text)
     case .json: try write(parts.json.text)
-    case .csv: try write(parts.table(of: part).csv)
+    case .csv: try write(csvOf: parts.table(of: part))
     case .markdown: try write(parts.table(of: part).markdown)
     case .xlsx: try write(workbookOf: parts.table(of: part))
     }

@@ -17,16 +17,24 @@ struct Console {
   /// Writes a result.
   static func printToStandardOutput(_ text: String) throws {
     var text = text
-    let reason = text.withUTF8 { bytes -> String? in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while !rest.isEmpty {
-        let count = Foundation.write(STDOUT_FILENO, rest.baseAddress, rest.count)
-        if count < 0 && errno == EINTR { continue }
-        guard count > 0 else { return String(cString: strerror(errno)) }
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+    try text.withUTF8 { try printToStandardOutput(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Writes a part of a result.
+  static func printToStandardOutput(_ bytes: [UInt8]) throws {
+    try bytes.withUnsafeBytes { try printToStandardOutput($0) }
+  }
+
+  private static func printToStandardOutput(_ bytes: UnsafeRawBufferPointer) throws {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = Foundation.write(STDOUT_FILENO, rest.baseAddress, rest.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else {
+        throw CommandFailure(
+          .inputOutput, "cannot write to standard output: \(String(cString: strerror(errno)))")
       }
-      return nil
+      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
     }
-    if let reason { throw CommandFailure(.inputOutput, "cannot write to standard output: \(reason)") }
   }
 }

@@ -72,15 +72,37 @@ func rounded(_ number: Double) -> String {
 /// Rows and columns that a subcommand prints.
 struct ResultTable {
   var columns: [String]
-  var rows: [[Cell]]
+  var rows: Rows
 
   init(columns: [String], rows: [[Cell]]) {
-    precondition(rows.allSatisfy { $0.count == columns.count }, "a cell for each column")
-    (self.columns, self.rows) = (columns, rows)
+    self.init(columns: columns, rowCount: rows.count) { rows[$0] }
+  }
+
+  /// Makes a table of rows that are made when they are asked for, as there may be millions.
+  init(columns: [String], rowCount: Int, row: @escaping (Int) -> [Cell]) {
+    self.columns = columns
+    rows = Rows(count: rowCount, columnCount: columns.count, row: row)
+  }
+
+  /// The rows of a table.
+  struct Rows: RandomAccessCollection {
+    let count: Int
+    fileprivate let columnCount: Int
+    fileprivate let row: (Int) -> [Cell]
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { count }
+
+    subscript(number: Int) -> [Cell] {
+      let cells = row(number)
+      precondition(cells.count == columnCount, "a cell for each column")
+      return cells
+    }
   }
 
   /// The table for people: columns aligned, numbers to the right.
   var aligned: String {
+    let rows = Array(rows)
     let cells = rows.map { $0.map { singleLine($0.readable) } }
     let widths = columns.indices.map { column in
       cells.map { displayWidth($0[column]) }.reduce(displayWidth(columns[column]), max)
@@ -106,6 +128,7 @@ struct ResultTable {
     func line(_ row: [String]) -> String {
       "| " + row.map { singleLine($0).replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n"
     }
+    let rows = Array(rows)
     let rule = line(columns.indices.map { column in rows.contains { $0[column].isNumeric } ? "---:" : "---" })
     return line(columns) + rule + rows.map { line($0.map(\.readable)) }.joined()
   }
@@ -144,15 +167,19 @@ private func displayWidth(_ text: String) -> Int {
 
 extension ResultTable {
   /// The table as CSV, every number in the shortest form that reads back to the same double, and no text a formula.
-  var csv: String {
+  ///
+  /// - Parameter put: Is given one part after the other.
+  /// - Throws: What `put` throws.
+  func putCSV<Failure>(_ put: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
     var writer = TableWriter(header: columns.map(FormulaGuard.guarded))
     for row in rows {
       writer.append(
         row.map { cell in
           if case .text(let text) = cell { FormulaGuard.guarded(text) } else { cell.exact }
         })
+      if writer.bytes.count >= 1 << 20 { try put(writer.take()) }
     }
-    return writer.text
+    try put(writer.take())
   }
 
   /// The table as a workbook of Excel with one sheet, numbers as numbers.

@@ -31,7 +31,7 @@ struct Check: ParsableCommand {
       report =
         input.path == "-"
         ? try loader.check(
-          bytes: Array(FileHandle.standardInput.readDataToEndOfFile()), named: "standard input",
+          bytes: try input.standardInput(), named: "standard input",
           keepsRows: quarantine != nil)
         : try loader.check(path: input.path, keepsRows: quarantine != nil)
     } catch {
@@ -55,7 +55,7 @@ struct Check: ParsableCommand {
     }
     switch output.format {
     case .table: try output.write(text(of: report))
-    case .csv: try output.write(table(of: report).csv)
+    case .csv: try output.write(csvOf: table(of: report))
     case .json: try output.write(json(of: report, candidates).text)
     case .markdown: try output.write(table(of: report).markdown)
     case .xlsx: try output.write(workbookOf: table(of: report))

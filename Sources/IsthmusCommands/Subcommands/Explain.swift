@@ -38,7 +38,7 @@ struct Explain: ParsableCommand {
         rows: entries.flatMap { entry in
           entry.sections.map { [.text(entry.name), .text($0.title), .text($0.text)] }
         })
-      if output.format == .xlsx { try output.write(workbookOf: table) } else { try output.write(table.csv) }
+      if output.format == .xlsx { try output.write(workbookOf: table) } else { try output.write(csvOf: table) }
     }
   }
 

@@ -158,8 +158,10 @@ struct Metrics: ParsableCommand {
     if let top { nodes = Array((scores.first?.ranking ?? nodes).prefix(top)) }
     let identity = NodeColumns(network)
     let table = ResultTable(
-      columns: identity.names + columns.columns.map(\.name),
-      rows: nodes.map { node in identity.cells(of: node) + columns.columns.map { $0.cell(node.index) } })
+      columns: identity.names + columns.columns.map(\.name), rowCount: nodes.count
+    ) { row in
+      identity.cells(of: nodes[row]) + columns.columns.map { $0.cell(nodes[row].index) }
+    }
     let undefined = zip(measures, scores).compactMap { measure, scores -> JSONValue.Member? in
       let reasons = nodes.compactMap { node in
         scores.undefinedReason(of: node).map { JSONValue.Member(network.id(of: node), .string($0.code)) }
@@ -196,14 +198,14 @@ struct Metrics: ParsableCommand {
       order = Array(order.prefix(top))
     }
     let table = ResultTable(
-      columns: ["source", "target", "kind", "strength"] + columns.columns.map(\.name),
-      rows: order.map { index in
-        let edge = edges[index]
-        return [
-          .text(network.id(of: edge.source)), .text(network.id(of: edge.target)),
-          .text(network.ties[index].kinds.map(\.rawValue).joined(separator: ";")), .number(edge.strength),
-        ] + columns.columns.map { $0.cell(index) }
-      })
+      columns: ["source", "target", "kind", "strength"] + columns.columns.map(\.name), rowCount: order.count
+    ) { row in
+      let (index, edge) = (order[row], edges[order[row]])
+      return [
+        .text(network.id(of: edge.source)), .text(network.id(of: edge.target)),
+        .text(network.ties[index].kinds.map(\.rawValue).joined(separator: ";")), .number(edge.strength),
+      ] + columns.columns.map { $0.cell(index) }
+    }
     return Result(
       table: table, measures: measures.map(\.rawValue), notes: columns.notes,
       members: columns.remarks.isEmpty ? [] : [.init("sampled", .object(columns.remarks))])

@@ -22,7 +22,7 @@ struct Summary: ParsableCommand {
     let summary = NetworkSummary(session.network, groupedBy: try grouping(of: session.network))
     switch output.format {
     case .table: try output.write(SummaryText(summary).text)
-    case .csv: try output.write(table(of: summary).csv)
+    case .csv: try output.write(csvOf: table(of: summary))
     case .json: try output.write(json(of: summary).text)
     case .markdown: try output.write("# \(summary.title)\n\n" + table(of: summary).markdown)
     case .xlsx: try output.write(workbookOf: table(of: summary))

@@ -75,4 +75,18 @@ import Testing
     let problems = try ClusterLoader().check(path: folder.path).problems.map(\.description)
     #expect(problems.contains { $0.hasPrefix("edges.csv:2:3: Weight \"-1\" of the tie \"a\" – \"zebra\" is not") })
   }
+
+  /// Rows that say the same share what they say, but each of them is heard.
+  @Test func rowsThatSayTheSameAreEachCountedAndChangedAlone() throws {
+    let rows = ["a,sme,EL,ict", "b,sme,EL,ict", "c,sme,XX,ict", "d,sme,XX,ict", "e,sme,AT,p;q", "f,sme,AT,p;q"]
+    let folder = try folder("id,kind,country,sector\n" + rows.joined(separator: "\n") + "\n", "source,target\na,b\n")
+    let loaded = try ClusterLoader(options: LoadOptions(problems: .lenient)).load(path: folder.path)
+    #expect(loaded.notices.contains("nodes.csv: country EL read as the ISO code GR (2 times)"))
+    #expect(loaded.problems.map(\.place) == ["nodes.csv:4:3", "nodes.csv:5:3"])
+    var organisations = loaded.records.organisations
+    #expect(organisations.map(\.sectors) == [["ict"], ["ict"], ["ict"], ["ict"], ["p", "q"], ["p", "q"]])
+    #expect(organisations.map { $0.country?.code } == ["GR", "GR", nil, nil, "AT", "AT"])
+    organisations[4].city = "Graz"
+    #expect(organisations[4].city == "Graz" && organisations[5].city == nil)
+  }
 }
