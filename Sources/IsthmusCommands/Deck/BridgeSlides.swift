@@ -15,6 +15,9 @@ struct BridgeSlides {
     doi.org/10.1631/FITEE.1400425).
     """
 
+  /// The width in inches below which a picture shows fewer groups.
+  private static let narrow = 10.5
+
   private var plural: String { analysis.grouping.plural }
 
   /// The picture of the bridges and the table of them.
@@ -35,7 +38,9 @@ struct BridgeSlides {
       title: title,
       content: .diagram(
         PlannedPicture(limits: [60, 34, 20, 14]) { settings in
-          BridgesView(analysis: analysis, settings: settings, mostPanels: 8).diagram()
+          // A narrow slide, whose legend takes more rows, has no height left for many groups one below the other.
+          let mostPanels = settings.frame.width < Self.narrow ? 4 : 8
+          return BridgesView(analysis: analysis, settings: settings, mostPanels: mostPanels).diagram()
         }),
       notes: context.notes(
         [
