@@ -26,6 +26,9 @@ public struct Diagram: Hashable, Sendable {
   public var style: DiagramStyle
   /// The size of the whole picture.
   public var frame: FrameSize
+  /// Whether letters shrink with a frame narrower than ten inches, so that it holds what a slide does; else they keep
+  /// their size, as in a picture that is a part of a slide.
+  public var shrinksLetters = false
   /// The colours.
   public var theme: Theme
 
@@ -42,11 +45,30 @@ public struct Diagram: Hashable, Sendable {
 
   /// Whether nodes without room for their name become dots instead of being counted in badges.
   package var keepsEveryone = false
+  /// The ids of nodes that show their place in this list, from 1, instead of their name; a key says who they are.
+  package var key: [String] = []
 
   /// The nodes without later ones of an id that was there before.
   package var distinctNodes: [DiagramNode] {
     var seen: Set<String> = []
     return nodes.filter { seen.insert($0.id).inserted }
+  }
+
+  /// Whether names may be cut where few would find room: a picture of groups or proposals is nothing without them.
+  package var mayShortenNames: Bool { !groups.isEmpty || edges.contains(where: \.isNumbered) }
+
+  /// The picture with long names cut, for those that would find no room.
+  package var withShortNames: Diagram {
+    var result = self
+    for index in nodes.indices { result.nodes[index].label = LabelText.shortened(nodes[index].label, to: 26) }
+    return result
+  }
+
+  /// The labels of ties in focus that are not drawn, because an end is not among the nodes.
+  package var undrawnLabels: [String] {
+    let there = Set(nodes.map(\.id))
+    return edges.filter(\.isNumbered)
+      .filter { !there.contains($0.source) || !there.contains($0.target) }.map(\.label)
   }
 
   /// The ties that can be drawn, as positions among ``distinctNodes``; ties from a node to itself are left out.
@@ -106,6 +128,11 @@ public struct DiagramEdge: Hashable, Sendable {
   public var arrow: Arrow
   /// How much it stands out.
   public var emphasis: Emphasis
+  /// How many ties it stands for; more than 1 only if it leads to a badge.
+  public internal(set) var tieCount = 1
+
+  /// Whether it is in focus and known by its label.
+  package var isNumbered: Bool { emphasis == .focus && !label.isEmpty }
 
   /// Makes a tie.
   public init(

@@ -282,6 +282,12 @@ public struct LayoutQuality: Hashable, Sendable {
   public var edgeCrossingCount = 0
   /// Nodes whose label had to go.
   public var unlabelledCount = 0
+  /// Lines of the legend that found no room.
+  public var missingLegendLines = 0
+  /// Ties in focus with a label, such as numbered proposals, that are not drawn because an end found no room.
+  public var undrawnTieCount = 0
+  /// How much larger the picture is than the one that was laid out; below 1 for one that is smaller.
+  public var scale = 1.0
   /// The smallest letters of any text, in points.
   public var smallestFontSize = 0.0
   /// The share of the plot's width between the outermost nodes.

@@ -6,7 +6,7 @@ extension GraphvizRenderer {
   /// The frame comes first: title, caption and legend take their room, and the nodes get the rest. Boxes are as large
   /// as their labels in readable letters; an engine of Graphviz places them, then they are spread over the room, pushed
   /// apart and moved until few labels and ties are crossed. Of several engines the best result is kept: no overlaps,
-  /// then fewest labels crossed by ties, then fewest crossings, then shortest ties. If labels find no room, those of
+  /// then fewest crossings of ties with ties and names, then shortest ties. If labels find no room, those of
   /// minor nodes go first, and the caption says how many.
   ///
   /// With ``Diagram/groups`` the groups stand left and right and everyone else between them; no engine is asked.
@@ -30,12 +30,15 @@ extension GraphvizRenderer {
   package nonisolated func layOut(
     _ diagram: Diagram, engine: LayoutEngine? = nil, keeping known: [String: Point] = [:], effort: Double
   ) async throws(GraphvizError) -> LaidOutDiagram {
-    // What is larger than a slide is laid out as a slide and then enlarged, letters too.
+    // What is larger than a slide is laid out as a slide and then enlarged, letters too; a print of a slide is smaller.
     let (onSlide, factor) = diagram.lettered.onSlide
     let picture = try await arranged(
       onSlide, engine: engine, keeping: known.mapValues { $0 * (1 / factor) }, effort: effort)
-    return factor == 1 ? picture : picture.enlarged(by: factor)
+    return factor == 1 ? picture : picture.scaled(by: factor)
   }
+
+  /// The share of the effort that finds out who has room for a name.
+  private static let trialEffort = 0.01
 
   private nonisolated func arranged(
     _ diagram: Diagram, engine: LayoutEngine?, keeping known: [String: Point], effort: Double
@@ -43,9 +46,18 @@ extension GraphvizRenderer {
     let diagram = diagram.foldedToReadable
     let widths = TextWidths(try await self.widths(of: diagram.measuredLines, font: diagram.theme.font))
     if let picture = diagram.pictureInFixedPlaces(widths: widths) { return picture }
-    if let inset = diagram.momentInset(widths: widths) {
-      let common = try await arranged(inset.diagram, engine: engine, keeping: [:], effort: effort)
-      return inset.picture(common)
+    if var inset = diagram.momentInset(widths: widths) {
+      // Those whose name finds no room stand in a key, which takes some room itself; where that is not enough, fewer are
+      // drawn.
+      while true {
+        while !inset.isRoomy, let fewer = inset.withFewer { inset = fewer }
+        let tried = try await arranged(
+          inset.diagram, engine: engine, keeping: [:], effort: effort * Self.trialEffort)
+        let next = tried.quality.overlapCount > 0 ? inset.withFewer : inset.withKey(for: tried)
+        guard let next else { break }
+        inset = next
+      }
+      return inset.picture(try await arranged(inset.diagram, engine: engine, keeping: [:], effort: effort))
     }
     let attempts = LayoutJob.attempts(diagram, widths: widths).map(Optional.some) + [nil]
     for attempt in attempts {
@@ -59,8 +71,15 @@ extension GraphvizRenderer {
       // What overlaps now would overlap at the end, so the next plan is tried, with fewer labels.
       let sound = candidates.filter(\.arrangement.isSound)
       guard !sound.isEmpty || isLast else { continue }
-      let best = best(sound.isEmpty ? candidates : sound, of: job, effort: effort)
-      return job.picture(best.arrangement, method: best.method)
+      func picture(_ nameCost: Double) -> LaidOutDiagram {
+        let best = best(sound.isEmpty ? candidates : sound, of: job, effort: effort, nameCost: nameCost)
+        return job.picture(best.arrangement, method: best.method)
+      }
+      let first = picture(Arrangement.usualNameCost)
+      guard first.quality.crossedLabelCount > 0 else { return first }
+      // Where ties find no way around some names, crossings matter less.
+      let second = picture(Arrangement.strictNameCost)
+      return second.quality.crossedLabelCount < first.quality.crossedLabelCount ? second : first
     }
     return LaidOutDiagram(
       size: diagram.frame.points, title: diagram.title, description: diagram.description, theme: diagram.theme)
@@ -102,7 +121,9 @@ extension GraphvizRenderer {
   }
 
   /// The best of some arrangements after work on the two that start best.
-  private nonisolated func best(_ candidates: [Candidate], of job: LayoutJob, effort: Double) -> Candidate {
+  private nonisolated func best(
+    _ candidates: [Candidate], of job: LayoutJob, effort: Double, nameCost: Double
+  ) -> Candidate {
     // By the size of the picture, never by the clock, so that a slow machine draws the same.
     let budget = (job.diagram.edges.count > 60 ? 40_000_000 : 20_000_000) * effort
     let scored = candidates.map { (candidate: $0, score: $0.arrangement.score()) }
@@ -113,7 +134,8 @@ extension GraphvizRenderer {
     var score: Arrangement.Score?
     for candidate in promising where !candidate.isFinal {
       var refined = candidate
-      refined.arrangement = job.refined(candidate.arrangement, budget: Int(budget / Double(promising.count)))
+      refined.arrangement = job.refined(
+        candidate.arrangement, budget: Int(budget / Double(promising.count)), nameCost: nameCost)
       let refinedScore = refined.arrangement.score()
       if score.map({ refinedScore < $0 }) ?? true { (chosen, score) = (refined, refinedScore) }
     }

@@ -93,7 +93,7 @@ import Testing
     if diagram.nodes.contains(where: { isDrawn.contains($0.id) && $0.emphasis != .focus }) {
       for node in diagram.nodes where node.emphasis == .focus { #expect(isDrawn.contains(node.id)) }
     }
-    for line in try await renderer.audit(picture).lines where !["crossed-names", "height-used"].contains(line.name) {
+    for line in try await renderer.audit(picture).lines where line.name != "crossed-names" {
       #expect(line.isMet, "\(name): \(line.words)")
     }
   }
@@ -198,5 +198,54 @@ import Testing
     let frame = Box(x: 0, y: 0, width: 1920, height: 1080)
     #expect(large.nodes.allSatisfy { frame.contains($0.box) } && large.texts.allSatisfy { frame.contains($0.box) })
     #expect(large.texts.contains { $0.role == .title && $0.fontSize >= 48 })
+  }
+
+  /// A frame smaller than a slide is a print of one: the same picture, all of it smaller.
+  @Test func smallerFramesAreSlidesMadeSmaller() async throws {
+    var diagram = SampleDiagrams.network(12)
+    diagram.shrinksLetters = true
+    // 6 × 5 inches are two thirds of 9 × 7.5, the largest frame of that ratio on a slide.
+    diagram.frame = try #require(FrameSize(width: 6, height: 5))
+    let small = try await renderer.layOut(diagram, effort: 0.004)
+    diagram.shrinksLetters = false
+    diagram.frame = try #require(FrameSize(width: 9, height: 7.5))
+    let slide = try await renderer.layOut(diagram, effort: 0.004)
+    #expect(small.size == Size(width: 432, height: 360) && abs(small.quality.scale - 2.0 / 3) < 1e-12)
+    #expect(small.nodes.map(\.lines) == slide.nodes.map(\.lines))
+    for (a, b) in zip(small.nodes, slide.nodes) {
+      #expect(abs(a.box.center.x - b.box.center.x * 2 / 3) < 1e-9 && abs(a.fontSize - b.fontSize * 2 / 3) < 1e-9)
+    }
+    let figures = try await renderer.audit(small).lines
+    let letters = try #require(figures.first { $0.name == "smallest-text" }?.value)
+    #expect(abs(letters - 11) < 1e-9)
+    // Ten inches and more keep their letters.
+    diagram.shrinksLetters = true
+    diagram.frame = .standard
+    #expect(try await renderer.layOut(diagram, effort: 0.004).quality.scale == 1)
+  }
+
+  /// In small pictures everyone has a name or a number, the same in each, and a key says who has which.
+  @Test(arguments: [14, 30, 80]) func momentsNameEveryone(count: Int) async throws {
+    var diagram = SampleDiagrams.network(count)
+    diagram.form = .moments(
+      (1...4).map { number in
+        DiagramMoment(
+          name: "\(2020 + number)", nodes: Array(diagram.nodes.prefix(count * number / 4)),
+          edges: diagram.edges)
+      })
+    let picture = try await renderer.layOut(diagram, effort: 0.004)
+    #expect(picture.quality.overlapCount == 0 && picture.quality.unlabelledCount == 0)
+    let caption = picture.texts.filter { $0.role == .caption }.flatMap(\.lines).joined(separator: " ")
+    var shown: [String: [String]] = [:]
+    for node in picture.nodes {
+      let id = String(node.id.drop { $0 != "/" }.dropFirst())
+      #expect(!node.lines.isEmpty && shown[id].map { $0 == node.lines } ?? true)
+      shown[id] = node.lines
+      guard let number = node.lines.first.flatMap(Int.init) else { continue }
+      #expect(caption.contains("\(number) \(node.name)"), "\(number) is not in the key")
+    }
+    // Who finds no room at all is counted.
+    let left = Set(diagram.nodes.map(\.id)).count - Set(shown.keys).count
+    #expect(left == 0 || caption.contains("There is room for \(shown.count) of these \(count)"))
   }
 }

@@ -91,19 +91,19 @@ import Testing
     let json = try audit.json
     #expect(json["schema"] as? String == "isthmus.audit/1")
     let figures = try #require(json["figures"] as? [[String: Any]])
-    #expect(figures.count == 11 && json["met"] as? Bool == figures.allSatisfy { $0["met"] as? Bool == true })
+    #expect(figures.count == 13 && json["met"] as? Bool == figures.allSatisfy { $0["met"] as? Bool == true })
     let smallest = try #require(figures.first { $0["name"] as? String == "smallest-text" })
     #expect(try #require(smallest["value"] as? Double) >= 11)
   }
 
-  /// A title of three lines on a frame of 4 × 3 inches leaves less than the 60 % of its height that a picture must use.
+  /// A title of two lines on a frame of 12 × 3 inches leaves less than the 60 % of its height that a picture must use.
   @Test func strictWritesNothingThatFallsShort() throws {
     let ids = (0..<20).map { "organisation-\($0)" }
     let ties = ids.indices.flatMap { a in ids[..<a].map { "\(ids[a]),\($0)\n" } }
     let folder = try Folder(["edges.csv": "source,target\n" + ties.joined()])
     let title = Array(repeating: "Who knows whom", count: 6).joined(separator: ", ")
     let arguments = [
-      "draw", folder.path("edges.csv"), "-o", folder.path("picture.svg"), "--size", "4x3", "--title", title,
+      "draw", folder.path("edges.csv"), "-o", folder.path("picture.svg"), "--size", "12x3", "--title", title,
     ]
     let strict = try Command(arguments + ["--strict"])
     #expect(strict.status == 1 && strict.errors.contains("falls short"))
@@ -111,6 +111,23 @@ import Testing
     let usual = try Command(arguments)
     #expect(usual.status == 0 && usual.errors.contains("falls short"))
     #expect(try folder.text("picture.svg").contains("<metadata id=\"picture-quality\">"))
+  }
+
+  /// 6 × 4.5 inches are 60 % of a slide of 4:3.
+  @Test func smallFramesAreSlidesMadeSmaller() throws {
+    let folder = try Folder()
+    let run = try Command(
+      "draw", dataset("first-steps"), "--size", "6x4.5", "--audit", "-o", folder.path("small.json"))
+    #expect(run.status == 0)
+    #expect(run.errors.contains("a slide at 60 % of its size: the smallest letters are 6.6 pt here, 11 pt on a slide"))
+    let score = try #require(try run.json["score"] as? [String: Any])
+    #expect(score["scale"] as? Double == 0.6)
+    let (small, slide) = (try nodes(folder.path("small.json")), folder.path("slide.json"))
+    #expect(try Command("draw", dataset("first-steps"), "--size", "4:3", "-q", "-o", slide).status == 0)
+    for (id, place) in try nodes(slide) {
+      let there = try #require(small[id])
+      #expect(abs(there.x - 0.6 * place.x) < 0.02 && abs(there.y - 0.6 * place.y) < 0.02)
+    }
   }
 
   @Test func placesAreKeptInAFile() throws {

@@ -17,10 +17,18 @@ extension BridgeAnalysis {
     let (between, lengths, threads) = (options.between, options.lengths, options.threads)
     (self.network, self.grouping, self.between) = (network, grouping, between)
     crossPairCount = Self.crossPairCount(partition, between)
-    let cross = graph.crossGroupBetweenness(partition, between: between, lengths: lengths, threads: threads)
-    let share = graph.crossGroupBetweenness(
-      partition, between: between, lengths: lengths, scale: .fractionOfPairs, threads: threads)
-    let betweenness = graph.betweenness(lengths: lengths, threads: threads)
+    func crossBetweenness(_ scale: PairScale) -> NodeScores {
+      options.sampling.map { effort in
+        graph.approximateCrossGroupBetweenness(
+          partition, between: between, effort, seed: options.seed, lengths: lengths, scale: scale, threads: threads
+        ).scores
+      } ?? graph.crossGroupBetweenness(partition, between: between, lengths: lengths, scale: scale, threads: threads)
+    }
+    let (cross, share) = (crossBetweenness(.pairs), crossBetweenness(.fractionOfPairs))
+    let betweenness =
+      options.sampling.map {
+        graph.approximateBetweenness($0, seed: options.seed, lengths: lengths, threads: threads).scores
+      } ?? graph.betweenness(lengths: lengths, threads: threads)
     let constraint = graph.constraint(threads: threads)
     let roles = graph.brokerageRoles(partition, threads: threads)
     // In a two-mode network activities lie between organisations, but only organisations can be asked to introduce.
@@ -32,7 +40,12 @@ extension BridgeAnalysis {
         crossTieCount: partition[node] == nil ? 0 : others.count, constraint: constraint[node])
     }
     let edges = graph.edges
-    let load = graph.crossGroupEdgeBetweenness(partition, between: between, lengths: lengths, threads: threads)
+    let load =
+      options.sampling.map {
+        graph.approximateCrossGroupEdgeBetweenness(
+          partition, between: between, $0, seed: options.seed, lengths: lengths, threads: threads
+        ).scores
+      } ?? graph.crossGroupEdgeBetweenness(partition, between: between, lengths: lengths, threads: threads)
     crossTies = edges.indices.filter { Self.crosses(edges[$0], partition, between) }
       .sorted { (load[$1], $0) < (load[$0], $1) }
       .map { CrossTie(edge: $0, crossBetweenness: load[$0]) }
@@ -45,7 +58,8 @@ extension BridgeAnalysis {
       .prefix(Self.cutLimit)
       .map { isthmus in
         let edge = edges.firstIndex { edge in
-          Set([edge.source, edge.target]) == [isthmus.source, isthmus.target]
+          (edge.source == isthmus.source && edge.target == isthmus.target)
+            || (edge.source == isthmus.target && edge.target == isthmus.source)
         }
         return IsthmusTie(edge: edge ?? 0, cutOff: isthmuses.smallerSide(of: isthmus))
       }

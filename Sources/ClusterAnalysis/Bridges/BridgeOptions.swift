@@ -23,6 +23,8 @@ public struct BridgeOptions: Sendable {
   public var keyPlayers: Int?
   /// Where random numbers start; the same seed gives the same result.
   public var seed: UInt64 = 1
+  /// From how many pairs of nodes, drawn at random, to estimate who lies between others, or how precisely; nil reckons it.
+  public var sampling: SamplingEffort?
   /// How many processors to use; nil for all.
   public var threads: Int?
 

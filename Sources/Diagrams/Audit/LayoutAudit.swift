@@ -66,6 +66,8 @@ public struct LayoutAudit: Hashable, Sendable {
     none("cut-texts", "texts or nodes cut by the edge", picture.cutCount)
     none("covered-texts", "texts covered by others or by nodes", picture.coveredCount)
     none("crossed-names", "nodes crossed by a tie that is not theirs", picture.quality.crossedLabelCount)
+    none("missing-legend-lines", "lines of the legend without room", picture.quality.missingLegendLines)
+    none("undrawn-ties", "labelled ties that are not drawn", picture.quality.undrawnTieCount)
     least("contrast", "least contrast of a text", picture.quality.leastContrast, 4.5, ": 1")
     least("width-used", "share of the width that is used", room.map { $0.size.width / picture.size.width }, 0.6)
     least("height-used", "share of the height that is used", room.map { $0.size.height / picture.size.height }, 0.6)
@@ -74,13 +76,15 @@ public struct LayoutAudit: Hashable, Sendable {
 }
 
 extension LaidOutDiagram {
-  /// Every line of text with its size and weight, so that widths can be asked for.
+  /// Every line of text with its weight and the size in which it was laid out, so that widths can be asked for.
+  ///
+  /// Letters of other sizes are as wide in proportion; measured on their own they would be rounded otherwise.
   package var measuredLines: [MeasuredLine] {
     let ofTexts = allTexts.flatMap { text in
-      text.lines.map { MeasuredLine($0, fontSize: text.fontSize, isBold: text.isBold) }
+      text.lines.map { MeasuredLine($0, fontSize: text.fontSize / quality.scale, isBold: text.isBold) }
     }
     let ofNodes = nodes.flatMap { node in
-      node.lines.map { MeasuredLine($0, fontSize: node.fontSize, isBold: node.isBold) }
+      node.lines.map { MeasuredLine($0, fontSize: node.fontSize / quality.scale, isBold: node.isBold) }
     }
     return ofTexts + ofNodes
   }
@@ -89,7 +93,7 @@ extension LaidOutDiagram {
 
   fileprivate var isTable: Bool { texts.contains { $0.role == .rowName } }
 
-  /// The box around all nodes, areas and land; nil for so few nodes that they cannot fill a page.
+  /// The box around all nodes, areas, land and the names of rows and columns; nil for so few nodes that they cannot fill a page.
   fileprivate var usedRoom: Box? {
     guard nodes.count >= 4 else { return nil }
     let land = outlines.map { outline in
@@ -97,7 +101,8 @@ extension LaidOutDiagram {
       let (left, top) = (xs.min() ?? 0, ys.min() ?? 0)
       return Box(x: left, y: top, width: (xs.max() ?? 0) - left, height: (ys.max() ?? 0) - top)
     }
-    let boxes = nodes.map(\.box) + panels.map(\.box) + land
+    let names = texts.filter { $0.role == .rowName || $0.role == .columnName }.map(\.box)
+    let boxes = nodes.map(\.box) + panels.map(\.box) + names + land
     let (left, top) = (boxes.map(\.minX).min() ?? 0, boxes.map(\.minY).min() ?? 0)
     return Box(
       x: left, y: top, width: (boxes.map(\.maxX).max() ?? 0) - left, height: (boxes.map(\.maxY).max() ?? 0) - top)
@@ -105,7 +110,7 @@ extension LaidOutDiagram {
 
   fileprivate func overflowCount(_ widths: TextWidths) -> Int {
     func width(_ lines: [String], _ size: Double, _ isBold: Bool) -> Double {
-      lines.map { widths.width($0, size, bold: isBold) }.max() ?? 0
+      (lines.map { widths.width($0, size / quality.scale, bold: isBold) }.max() ?? 0) * quality.scale
     }
     let wideTexts = allTexts.count { width($0.lines, $0.fontSize, $0.isBold) > $0.box.size.width + 0.5 }
     let wideNames = nodes.count { node in

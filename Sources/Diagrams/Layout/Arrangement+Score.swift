@@ -1,16 +1,23 @@
 extension Arrangement {
-  /// How good an arrangement is; less is better, compared from the first part on.
+  /// How good an arrangement is; less is better.
   package struct Score: Comparable, Sendable {
     package var overlaps: Int
     package var crossedLabels: Int
     package var crossings: Int
     package var length: Double
 
+    /// Crossings, with names crossed as what they cost, since most ties can be led around them.
+    private var disorder: Double { Double(crossings) + Double(crossedLabels) * usualNameCost }
+
     package static func < (left: Self, right: Self) -> Bool {
-      (left.overlaps, left.crossedLabels, left.crossings, left.length)
-        < (right.overlaps, right.crossedLabels, right.crossings, right.length)
+      (left.overlaps, left.disorder, left.length) < (right.overlaps, right.disorder, right.length)
     }
   }
+
+  /// What a name crossed by a straight tie costs, in crossings.
+  package static let usualNameCost = 2.0
+  /// The same where ties did not find a way around all names.
+  package static let strictNameCost = 12.0
 
   /// Whether every box lies in its area and none overlaps another.
   package var isSound: Bool {
@@ -40,8 +47,11 @@ extension Arrangement {
   ///   - budget: How many tests of pairs to make.
   ///   - seed: Where the random steps start.
   ///   - inRows: For each box whether it may only change places with others, because it stands in a row.
-  package mutating func refine(budget: Int, seed: UInt64 = 1, inRows: [Bool] = []) {
-    let search = ArrangementSearch(self, inRows: inRows)
+  ///   - nameCost: What a name crossed costs, in crossings.
+  package mutating func refine(
+    budget: Int, seed: UInt64 = 1, inRows: [Bool] = [], nameCost: Double = Arrangement.usualNameCost
+  ) {
+    let search = ArrangementSearch(self, inRows: inRows, nameCost: nameCost)
     search.run(budget: budget, seed: seed)
     places = search.places
   }

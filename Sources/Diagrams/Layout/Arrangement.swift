@@ -6,9 +6,11 @@ package struct Arrangement: Sendable {
     package var target: Int
     /// How much it matters that it is short and free of crossings.
     package var weight: Double
+    /// How much of it is to be seen between its boxes, in points; more if a label stands on it.
+    package var clearance: Double
 
-    package init(source: Int, target: Int, weight: Double) {
-      (self.source, self.target, self.weight) = (source, target, weight)
+    package init(source: Int, target: Int, weight: Double, clearance: Double = 26) {
+      (self.source, self.target, self.weight, self.clearance) = (source, target, weight, clearance)
     }
   }
 
@@ -187,7 +189,8 @@ package struct Arrangement: Sendable {
     -> [Double]
   {
     let (low, high) = (middles.min() ?? 0, middles.max() ?? 0)
-    guard high - low > 1 else { return middles }
+    // What stands on one line moves to the middle.
+    guard high - low > 1 else { return middles.map { $0 + (range.low + range.high - low - high) / 2 } }
     func ends(_ factor: Double) -> (low: Double, high: Double) {
       let starts = zip(middles, lengths).map { ($0 - low) * factor - $1 / 2 }
       let stops = zip(middles, lengths).map { ($0 - low) * factor + $1 / 2 }

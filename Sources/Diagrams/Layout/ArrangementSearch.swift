@@ -1,7 +1,8 @@
 /// Moves and swaps boxes of an arrangement while that frees names and ties.
 ///
-/// The cost of an arrangement is the length of its ties, with 1 for each pair of ties that cross, 12 for each name that a
-/// tie runs through, each times the weights of the ties, and a little for ties too short to be seen. What crosses what is
+/// The cost of an arrangement is the length of its ties, with 1 for each pair of ties that cross, 2 or more for each name
+/// that a tie runs through, each times the weights of the ties, and a little for ties too short to be seen; ties can be led
+/// around names later on, but not around each other. What crosses what is
 /// kept as whole numbers for each tie and box, so that a step is judged by the ties of the boxes that it moves, and given
 /// up as soon as it is known to be too bad. Nearly all of the time of a picture is spent in asking what a line crosses, so
 /// that is asked in single precision, in loops without branches over plain memory, which compilers turn into vector
@@ -12,6 +13,8 @@ package final class ArrangementSearch {
   private let areas: [Box]
   private let gap: Double
   private let inRows: [Bool]
+  /// What a name crossed costs, in crossings.
+  private let nameCost: Double
   /// The ties of each box, and the box at the other end of each.
   private let incident: [[Int]]
 
@@ -42,22 +45,19 @@ package final class ArrangementSearch {
   private var excess = 0.0
   private var spent = 0
 
-  /// What a name crossed costs, in crossings.
-  private static let nameCost = 12.0
   /// How near to a name a tie may come, in points.
   private static let rim: Float = 2
-  /// How little of a tie may be seen before that costs anything, in points.
-  private static let leastClearance = 26.0
 
   /// Prepares a search.
   ///
   /// - Parameters:
   ///   - arrangement: Where everything is at first.
   ///   - inRows: For each box whether it may only change places with others, because it stands in a row; empty for none.
-  package init(_ arrangement: Arrangement, inRows: [Bool] = []) {
+  ///   - nameCost: What a name crossed costs, in crossings.
+  package init(_ arrangement: Arrangement, inRows: [Bool] = [], nameCost: Double = Arrangement.usualNameCost) {
     let count = arrangement.places.count
     (ties, sizes, areas) = (arrangement.ties, arrangement.sizes, arrangement.areas)
-    (gap, self.inRows) = (arrangement.gap, inRows)
+    (gap, self.inRows, self.nameCost) = (arrangement.gap, inRows, nameCost)
     var incident = [[Int]](repeating: [], count: count)
     for (index, tie) in ties.enumerated() {
       incident[tie.source].append(index)
@@ -104,7 +104,7 @@ package final class ArrangementSearch {
   package var cost: Double {
     let lengths = ties.indices.map { ownCost($0) }.reduce(0, +)
     func sum(_ counts: UnsafeMutablePointer<Int32>) -> Double { ties.indices.reduce(0) { $0 + Double(counts[$1]) } }
-    return lengths + sum(crossed) / 50 + sum(boxes) * Self.nameCost / 5
+    return lengths + sum(crossed) / 50 + sum(boxes) * nameCost / 5
   }
 
   /// Searches for a number of tests of pairs.
@@ -167,7 +167,7 @@ package final class ArrangementSearch {
     place(v, goal)
     let limit = before - 1e-9 + tolerance
     var after = incident[v].reduce(0) { $0 + ownCost($1) }
-    if after < limit { after += Double(throughWeight(v)) * Self.nameCost / 5 }
+    if after < limit { after += Double(throughWeight(v)) * nameCost / 5 }
     for tie in incident[v] where after < limit { after += countedCost(tie) }
     place(v, old)
     guard after < limit else { return }
@@ -193,7 +193,7 @@ package final class ArrangementSearch {
     place(u, first)
     let limit = before - 1e-9 + tolerance
     var after = moved.reduce(0) { $0 + ownCost($1) } - countedTwice(v, u, others)
-    after += Double(throughWeight(v) + throughWeight(u)) * Self.nameCost / 5
+    after += Double(throughWeight(v) + throughWeight(u)) * nameCost / 5
     for tie in moved where after < limit { after += countedCost(tie) }
     place(v, first)
     place(u, second)
@@ -212,7 +212,7 @@ package final class ArrangementSearch {
       for other in others where cross(tie, other) { pairs += Int(weight[tie] * weight[other]) }
     }
     for tie in others where runs(tie, through: v) { names += Int(weight[tie]) }
-    return Double(pairs) / 25 + Double(names) * Self.nameCost / 5
+    return Double(pairs) / 25 + Double(names) * nameCost / 5
   }
 
   private func isFree(_ v: Int) -> Bool {
@@ -269,15 +269,15 @@ package final class ArrangementSearch {
   // MARK: Costs
 
   private func knownCost(ofTie tie: Int) -> Double {
-    ownCost(tie) + Double(crossed[tie]) / 25 + Double(boxes[tie]) * Self.nameCost / 5
+    ownCost(tie) + Double(crossed[tie]) / 25 + Double(boxes[tie]) * nameCost / 5
   }
 
-  private func knownCost(ofBox box: Int) -> Double { Double(through[box]) * Self.nameCost / 5 }
+  private func knownCost(ofBox box: Int) -> Double { Double(through[box]) * nameCost / 5 }
 
   /// What a tie costs for its crossings, counted anew.
   private func countedCost(_ tie: Int) -> Double {
     spent += ties.count + sizes.count
-    return Double(crossedWeight(tie)) / 25 + Double(boxWeight(tie)) * Self.nameCost / 5
+    return Double(crossedWeight(tie)) / 25 + Double(boxWeight(tie)) * nameCost / 5
   }
 
   /// What a tie costs for its length, and for being hardly seen between its boxes, measured along the wider gap.
@@ -287,7 +287,9 @@ package final class ArrangementSearch {
     let clearance = max(
       dx - (sizes[a].width + sizes[b].width) / 2, dy - (sizes[a].height + sizes[b].height) / 2)
     let length = (dx * dx + dy * dy).squareRoot()
-    return length * scale * ties[tie].weight + 0.8 * max(0, 1 - clearance / Self.leastClearance)
+    // A point less to be seen costs the more the more must be seen.
+    let least = ties[tie].clearance
+    return length * scale * ties[tie].weight + 0.8 * max(0, least - clearance) * least / (26 * 26)
   }
 
   private func cross(_ tie: Int, _ other: Int) -> Bool {

@@ -33,7 +33,7 @@ struct ColumnLayout {
     arrange(members, &arrangement, in: frame.plot)
     var picture = LaidOutDiagram(
       size: diagram.frame.points, title: diagram.title, description: diagram.pictureInWords, theme: diagram.theme)
-    (picture.plot, picture.legend, picture.texts) = (frame.plot, frame.legend, frame.texts)
+    picture.take(frame)
     for (index, node) in nodes.enumerated() {
       picture.nodes.append(
         node.placed(

@@ -15,19 +15,25 @@ extension Diagram {
     return folded(keeping: min(mostNodes ?? .max, Self.mostReadable))
   }
 
+  /// Frames narrower than this many inches leave too little room for letters of the size that a slide has.
+  private static let leastWidth = 10.0
+
   /// The picture on a frame no larger than a slide, and how much larger its own frame is.
+  ///
+  /// A small frame is made as large as a slide allows if letters may shrink; the factor is then below 1.
   package var onSlide: (diagram: Diagram, factor: Double) {
     let slide = FrameSize.widescreen
-    let factor = max(1, frame.width / slide.width, frame.height / slide.height)
-    var small = self
-    small.frame = frame.divided(by: factor)
-    return (small, factor)
+    var factor = max(frame.width / slide.width, frame.height / slide.height)
+    if !shrinksLetters || frame.width >= Self.leastWidth { factor = max(1, factor) }
+    var result = self
+    result.frame = frame.divided(by: factor)
+    return (result, factor)
   }
 }
 
 extension LaidOutDiagram {
-  /// The same picture with everything larger.
-  package func enlarged(by factor: Double) -> LaidOutDiagram {
+  /// The same picture with everything larger, or smaller.
+  package func scaled(by factor: Double) -> LaidOutDiagram {
     func larger(_ box: Box) -> Box {
       Box(
         x: box.minX * factor, y: box.minY * factor, width: box.size.width * factor, height: box.size.height * factor)
@@ -72,6 +78,7 @@ extension LaidOutDiagram {
       return PlacedLegendEntry(sample: sample, text: larger(entry.text))
     }
     result.quality.smallestFontSize *= factor
+    result.quality.scale *= factor
     return result
   }
 }

@@ -4,8 +4,8 @@ package struct FramePlan: Sendable {
   package private(set) var legend: [PlacedLegendEntry] = []
   /// The room for nodes.
   package private(set) var plot: Box
-  /// Whether every line of the legend found room.
-  package private(set) var hasWholeLegend = true
+  /// How many lines of the legend found no room; if any did not, its last line says how many.
+  package private(set) var missingLegendLines = 0
 
   /// Where a legend stands.
   package enum LegendPlace: Sendable {
@@ -17,72 +17,98 @@ package struct FramePlan: Sendable {
     case below
   }
 
+  private var size: Size
   private var theme: Theme
   private var letters: Typography
   private var widths: TextWidths
+  private var key: String
 
-  /// Plans the frame of a picture: the title on top, the caption at the foot, the legend where it leaves most room.
+  /// Plans the frame of a picture: the title on top, the caption at the foot or under the legend, the legend where it
+  /// leaves most room.
   ///
   /// - Parameters:
   ///   - diagram: The picture.
   ///   - extraCaption: Further lines for the foot.
+  ///   - key: What numbers stand for; a paragraph under the caption that is never cut.
   ///   - widths: How wide its texts are.
   ///   - margin: The room left free around everything; nil for what is usual.
   ///   - legendPlace: Where the legend is wanted, if it fits there.
   package init(
-    _ diagram: Diagram, extraCaption: [String], widths: TextWidths, margin: Double? = nil,
+    _ diagram: Diagram, extraCaption: [String], key: String = "", widths: TextWidths, margin: Double? = nil,
     legendPlace: LegendPlace = .automatic
   ) {
-    let size = diagram.frame.points
+    size = diagram.frame.points
     let margin = margin ?? min(Typography.margin, size.width / 16)
-    (theme, letters, self.widths) = (diagram.theme, Typography(diagram.theme), widths)
+    (theme, letters, self.widths, self.key) = (diagram.theme, Typography(diagram.theme), widths, key)
     plot = Box(x: margin, y: margin * 0.8, width: size.width - 2 * margin, height: size.height - 1.6 * margin)
     placeTitle(diagram)
-    let caption = diagram.caption + extraCaption
+    let caption = (diagram.caption + extraCaption).filter { !$0.isEmpty }
     let sections = diagram.legend
-    guard !sections.isEmpty else {
-      placeCaption(caption)
-      return
+    var best: (plan: FramePlan, worth: Double)?
+    for form in FrameForm.all(sections, legendPlace, isGrouped: !diagram.groups.isEmpty) {
+      guard let plan = planned(sections, caption, form) else { continue }
+      let worth = plan.worth(form)
+      if best.map({ worth > $0.worth }) ?? true { best = (plan, worth) }
     }
-    var (beside, below) = (self, self)
-    // Long lines get a wider column where a narrow one would be too high.
-    let columns = [210.0, 290].map { LegendBlock(sections, beside: plot, upTo: $0, theme, widths) }
-    let isWhole = beside.place(columns[0].isWhole ? columns[0] : columns[1])
-    beside.placeCaption(caption)
-    below.placeCaption(caption)
-    _ = below.place(LegendBlock(sections, below: below.plot, theme, widths))
-    // A column is easier to read than rows, so it may cost some room; groups side by side need the width.
-    let share = diagram.groups.isEmpty ? 0.88 : 1.0
-    let isRoomy = [beside, below].map { plan in
-      plan.plot.size.width >= size.width * 0.62 && plan.plot.size.height >= size.height * 0.7
-    }
-    let isBesideBetter =
-      switch legendPlace {
-      case .beside: true
-      case .below: false
-      case .automatic where diagram.groups.isEmpty && isRoomy[0] != isRoomy[1]: isRoomy[0]
-      case .automatic: beside.plot.size.area >= below.plot.size.area * share
-      }
-    self = isWhole && isBesideBetter ? beside : below
+    if let best { self = best.plan }
   }
 
-  private mutating func place(_ block: LegendBlock) -> Bool {
-    (legend, plot, hasWholeLegend) = (block.entries, block.rest, block.isWhole)
-    return block.isWhole
+  /// The share of the whole picture that nodes are to have, each way, and a little more.
+  private static let wantedShare = 0.612
+
+  /// How good a form is: the room that it leaves, less where that is narrow or low, and what the form itself is worth.
+  private func worth(_ form: FrameForm) -> Double {
+    let (across, down) = (plot.size.width / size.width, plot.size.height / size.height)
+    let fullness = min(1, across / Self.wantedShare) * min(1, down / Self.wantedShare)
+    let missing = missingLegendLines == 0 ? 1 : 0.2 / Double(missingLegendLines)
+    let (square, fourth) = (fullness * fullness, fullness * fullness * fullness * fullness)
+    return across * down * square * fourth * form.ease * missing
+  }
+
+  /// The plan with legend and caption in a form; nil if that has no room for them.
+  private func planned(_ sections: [LegendSection], _ caption: [String], _ form: FrameForm) -> FramePlan? {
+    var plan = self
+    let text = form.isCaptionFlowing ? [caption.joined(separator: " ")] : caption
+    if !form.isCaptionInColumn { plan.placeCaption(text) }
+    switch form.legend {
+    case .none: return plan
+    case .rows:
+      let block = LegendBlock(sections, below: plan.plot, theme, widths)
+      (plan.legend, plan.plot, plan.missingLegendLines) = (block.entries, block.rest, block.missingCount)
+      return plan
+    case .column(let widest, let isAbreast, let hasRemarksBelow):
+      let (besides, belows) = (sections.filter { !hasRemarksBelow || !$0.isRemarks }, sections.filter(\.isRemarks))
+      var lower: [PlacedLegendEntry] = []
+      if hasRemarksBelow {
+        let block = LegendBlock(belows, below: plan.plot, theme, widths)
+        guard block.missingCount == 0 else { return nil }
+        (lower, plan.plot) = (block.entries, block.rest)
+      }
+      let block = LegendBlock(
+        besides, beside: plan.plot, upTo: widest, isAbreast: isAbreast, holdsText: form.isCaptionInColumn, theme, widths
+      )
+      guard block.missingCount == 0 else { return nil }
+      (plan.legend, plan.plot) = (block.entries + lower, block.rest)
+      return !form.isCaptionInColumn || plan.placeCaption(caption, inColumn: block.column) ? plan : nil
+    }
   }
 
   private mutating func placeTitle(_ diagram: Diagram) {
-    let parts: [(PlacedText.Role, String, Double, Colour, Int)] = [
-      (.title, diagram.title, letters.title, theme.ink, 3),
-      (.subtitle, diagram.subtitle, letters.subtitle, theme.quietInk, 2),
-    ]
     let room = logoless(isTop: true)
-    var bottom = plot.minY
-    for (role, text, fontSize, colour, maximumLines) in parts {
-      let lines = LabelText.wrapped(text, width: room.width * 0.985, maximumLines: maximumLines) {
-        widths.width($0, fontSize, bold: role == .title)
+    func lines(_ text: String, _ fontSize: Double, _ maximumLines: Int, bold: Bool) -> [String] {
+      LabelText.wrapped(text, width: room.width * 0.985, maximumLines: maximumLines) {
+        widths.width($0, fontSize, bold: bold)
       }
-      guard !lines.isEmpty else { continue }
+    }
+    // A smaller title is better than one that needs another line.
+    let titles = letters.titleSizes.map { ($0, lines(diagram.title, $0, 3, bold: true)) }
+    let title = titles.dropFirst().reduce(titles[0]) { $1.1.count < $0.1.count ? $1 : $0 }
+    let parts: [(PlacedText.Role, [String], Double, Colour)] = [
+      (.title, title.1, title.0, theme.ink),
+      (.subtitle, lines(diagram.subtitle, letters.subtitle, 2, bold: false), letters.subtitle, theme.quietInk),
+    ]
+    var bottom = plot.minY
+    for (role, lines, fontSize, colour) in parts where !lines.isEmpty {
       let height = Double(lines.count) * fontSize * TextWidths.lineSpacing
       let box = Box(x: room.left, y: bottom, width: room.width, height: height)
       texts.append(
@@ -94,22 +120,45 @@ package struct FramePlan: Sendable {
     plot = Box(x: plot.minX, y: bottom + 8, width: plot.size.width, height: max(20, plot.maxY - bottom - 8))
   }
 
+  /// The caption across the foot.
   private mutating func placeCaption(_ caption: [String]) {
     let room = logoless(isTop: false)
-    let lines = caption.filter { !$0.isEmpty }.flatMap { text in
-      LabelText.wrapped(text, width: room.width * 0.985, maximumLines: 2) { widths.width($0, letters.caption) }
-    }.prefix(6)
+    let lines =
+      captionLines(caption, width: room.width, maximumLines: caption.count == 1 ? 6 : 2).prefix(6)
+      + captionLines([key], width: room.width, maximumLines: .max)
     guard !lines.isEmpty || room.height > 0 else { return }
     let used = Double(lines.count) * letters.caption * TextWidths.lineSpacing
     let height = max(used, room.height)
-    let box = Box(x: room.left, y: plot.maxY - used, width: room.width, height: used)
-    if !lines.isEmpty {
-      texts.append(
-        PlacedText(
-          role: .caption, lines: Array(lines), box: box, fontSize: letters.caption, isBold: false,
-          colour: theme.quietInk))
-    }
+    add(Array(lines), Box(x: room.left, y: plot.maxY - used, width: room.width, height: used))
     plot.size.height = max(20, plot.size.height - height - 10)
+  }
+
+  /// The caption at the foot of the legend's column; false if it finds no room there.
+  private mutating func placeCaption(_ caption: [String], inColumn column: Box) -> Bool {
+    let caption = caption + (key.isEmpty ? [] : [key])
+    guard !caption.isEmpty, theme.logo.map({ $0.corner == .topLeft || $0.corner == .topRight }) ?? true else {
+      return false
+    }
+    let lines = captionLines(caption, width: column.size.width, maximumLines: 20)
+    let height = Double(lines.count) * letters.caption * TextWidths.lineSpacing
+    guard height + 14 <= column.size.height, LabelText.isWhole(caption.joined(separator: " "), in: lines) else {
+      return false
+    }
+    add(lines, Box(x: column.minX, y: column.maxY - height, width: column.size.width, height: height))
+    return true
+  }
+
+  private func captionLines(_ caption: [String], width: Double, maximumLines: Int) -> [String] {
+    caption.flatMap { text in
+      LabelText.wrapped(text, width: width * 0.985, maximumLines: maximumLines) { widths.width($0, letters.caption) }
+    }
+  }
+
+  private mutating func add(_ caption: [String], _ box: Box) {
+    guard !caption.isEmpty else { return }
+    texts.append(
+      PlacedText(
+        role: .caption, lines: caption, box: box, fontSize: letters.caption, isBold: false, colour: theme.quietInk))
   }
 
   /// What a logo leaves of the room for the title or the caption, and how high it is.
@@ -123,171 +172,52 @@ package struct FramePlan: Sendable {
   }
 }
 
-/// A legend in its place.
-private struct LegendBlock {
-  private(set) var entries: [PlacedLegendEntry] = []
-  /// What it leaves of the plot.
-  private(set) var rest: Box
-  /// Whether every line found room.
-  private(set) var isWhole = true
-
-  private let theme: Theme
-  private let widths: TextWidths
-  private let font: Double
-  private static let sampleWidth = 26.0
-  private let lineHeight: Double
-
-  private func width(_ text: String, bold: Bool = false) -> Double {
-    // A little more than measured, for fonts that stand in for the one measured.
-    widths.width(safeText(text), font, bold: bold) * 1.02 + 2
+/// A way to put legend and caption around the room for nodes.
+private struct FrameForm {
+  /// Where the legend stands.
+  enum Legend {
+    /// Nowhere, because there is none.
+    case none
+    /// In rows at the foot.
+    case rows
+    /// In a column at the right, no wider than given, short lines two abreast, or with the remarks in rows at the foot.
+    case column(upTo: Double, isAbreast: Bool, hasRemarksBelow: Bool)
   }
 
-  /// A column at the right.
-  init(_ sections: [LegendSection], beside plot: Box, upTo widest: Double, _ theme: Theme, _ widths: TextWidths) {
-    (rest, self.theme, self.widths, font) = (plot, theme, widths, Typography(theme).legend)
-    lineHeight = font + 4
-    let longest =
-      sections.flatMap { section in
-        section.entries.map { width($0.text) + ($0.sample == .none ? 0 : Self.sampleWidth + 8) }
-          + [width(section.title, bold: true)]
-      }.max() ?? 0
-    let column = min(max(longest, 60), min(widest, plot.size.width * 0.32))
-    let left = plot.maxX - column
-    var top = plot.minY
-    for section in sections {
-      // A part without a heading goes with the one before.
-      if section.title.isEmpty, top > plot.minY { top -= 7 }
-      if !section.title.isEmpty {
-        add(section.title, .legendTitle, nil, Box(x: left, y: top, width: column, height: lineHeight))
-        top += lineHeight + 2
-      }
-      for entry in section.entries {
-        let indent = entry.sample == .none ? 0 : Self.sampleWidth + 8
-        let lines = LabelText.wrapped(entry.text, width: column - indent, maximumLines: 3) { width($0) - 2 }
-        let height = max(lineHeight, Double(lines.count) * font * TextWidths.lineSpacing + 2)
-        let sample = Box(x: left, y: top + 1, width: Self.sampleWidth, height: 13)
-        add(
-          lines, .legendText, (entry.sample, sample),
-          Box(x: left + indent, y: top, width: column - indent, height: height))
-        top += height + 1
-      }
-      top += 8
-    }
-    isWhole = top - 8 <= plot.maxY
-    rest = Box(x: plot.minX, y: plot.minY, width: plot.size.width - column - 20, height: plot.size.height)
-  }
+  var legend: Legend
+  /// Whether the caption stands under the legend.
+  var isCaptionInColumn = false
+  /// Whether the sentences of the caption follow each other, instead of each starting a line.
+  var isCaptionFlowing = false
+  /// What is left of the worth of a room, because the form is less easy to read than others.
+  var ease: Double
 
-  /// Rows at the foot; a part starts on the row of the one before if it fits there whole.
-  init(_ sections: [LegendSection], below plot: Box, _ theme: Theme, _ widths: TextWidths) {
-    (rest, self.theme, self.widths, font) = (plot, theme, widths, Typography(theme).legend)
-    lineHeight = font + 4
-    let limit = plot.size.height * 0.45
-    var (left, top) = (plot.minX, 0.0)
-    func indent(_ entry: LegendSection.Entry) -> Double { entry.sample == .none ? 0 : Self.sampleWidth + 6 }
-    func breakLine() {
-      left = plot.minX
-      top += lineHeight + 3
+  /// The forms that may be taken; of equally good ones the first is.
+  static func all(_ sections: [LegendSection], _ place: FramePlan.LegendPlace, isGrouped: Bool) -> [FrameForm] {
+    guard !sections.isEmpty else {
+      return [FrameForm(legend: .none, ease: 1), FrameForm(legend: .none, isCaptionFlowing: true, ease: 0.97)]
     }
-    for section in sections {
-      let title = section.title.isEmpty ? 0 : width(section.title, bold: true) + 8
-      let whole = section.entries.map { indent($0) + width($0.text) + 14 }.reduce(title, +)
-      if left > plot.minX, left + whole > plot.maxX { breakLine() }
-      guard top + lineHeight <= limit else {
-        isWhole = false
-        break
-      }
-      if !section.title.isEmpty {
-        let room = min(title, plot.size.width * 0.3)
-        add(section.title, .legendTitle, nil, Box(x: left, y: top, width: room, height: lineHeight))
-        left += room
-      }
-      let start = left
-      for entry in section.entries {
-        let indent = indent(entry)
-        let needed = min(width(entry.text), plot.maxX - start - indent)
-        if left + indent + needed > plot.maxX, left > start {
-          breakLine()
-          left = start
-          if top + lineHeight > limit {
-            isWhole = false
-            break
-          }
+    // A column is easier to read than rows, so it may cost some room; groups side by side need the width.
+    let rowsEase = isGrouped ? 1.1 : 0.86
+    var forms: [FrameForm] = []
+    for isFlowing in [false, true] where place != .beside {
+      forms.append(FrameForm(legend: .rows, isCaptionFlowing: isFlowing, ease: rowsEase * (isFlowing ? 0.97 : 1)))
+    }
+    guard place != .below else { return forms }
+    let remarksPlaces = sections.contains(where: \.isRemarks) ? [false, true] : [false]
+    for hasRemarksBelow in remarksPlaces {
+      for isAbreast in [false, true] {
+        // Long lines get a wider column where a narrow one would be too high.
+        for (widest, widthEase) in [(210.0, 1.0), (165, 0.98), (290, 0.98)] {
+          let ease = widthEase * (isAbreast ? 0.97 : 1) * (hasRemarksBelow ? 0.93 : 1)
+          let legend = Legend.column(upTo: widest, isAbreast: isAbreast, hasRemarksBelow: hasRemarksBelow)
+          forms.append(FrameForm(legend: legend, ease: ease))
+          forms.append(FrameForm(legend: legend, isCaptionInColumn: true, ease: ease * 0.93))
+          forms.append(FrameForm(legend: legend, isCaptionFlowing: true, ease: ease * 0.97))
         }
-        let lines = LabelText.wrapped(entry.text, width: needed, maximumLines: 1) { width($0) - 2 }
-        let sample = Box(x: left, y: top + 1, width: Self.sampleWidth, height: 13)
-        add(
-          lines, .legendText, (entry.sample, sample),
-          Box(x: left + indent, y: top, width: needed, height: lineHeight))
-        left += indent + needed + 14
       }
-      left += 12
     }
-    let height = top + lineHeight
-    for index in entries.indices { entries[index].move(down: plot.maxY - height) }
-    rest.size.height = max(20, plot.size.height - height - 10)
-  }
-
-  private mutating func add(_ text: String, _ role: PlacedText.Role, _ sample: (LegendSection.Sample, Box)?, _ box: Box)
-  {
-    let lines = LabelText.wrapped(text, width: box.size.width, maximumLines: 1) {
-      width($0, bold: role == .legendTitle) - 2
-    }
-    add(lines, role, sample, box)
-  }
-
-  private mutating func add(
-    _ lines: [String], _ role: PlacedText.Role, _ sample: (LegendSection.Sample, Box)?, _ box: Box
-  ) {
-    let isTitle = role == .legendTitle
-    let text = PlacedText(
-      role: role, lines: lines, box: box, fontSize: font, isBold: isTitle,
-      colour: isTitle ? theme.ink : theme.quietInk)
-    var mark = PlacedLegendEntry.Sample.none
-    switch sample {
-    case (.node(let shape, let fill, let emphasis), let place)?:
-      mark = .node(
-        PlacedNode(
-          id: "", name: "", description: "", lines: [],
-          box: Box(center: place.center, size: Size(width: 22, height: 12)), shape: shape,
-          fill: theme.fill(of: fill, emphasis: emphasis), stroke: theme.stroke(of: fill, emphasis: emphasis),
-          strokeWidth: PlacedNode.strokeWidth(emphasis), ink: theme.ink, fontSize: font, isBold: false,
-          emphasis: emphasis))
-    case (.edge(let line, let emphasis), let place)?:
-      let y = place.center.y
-      mark = .edge(
-        PlacedEdge(
-          source: "", target: "", description: "",
-          route: Route(from: Point(x: place.minX, y: y), to: Point(x: place.maxX, y: y)), line: line,
-          width: StrokeWidth.of(line, emphasis: emphasis), colour: theme.line(emphasis), arrow: .none,
-          emphasis: emphasis))
-    case (.none, _)?, nil: break
-    }
-    entries.append(PlacedLegendEntry(sample: mark, text: text))
-  }
-}
-
-extension PlacedNode {
-  /// How thick an outline is drawn.
-  static func strokeWidth(_ emphasis: Emphasis) -> Double {
-    switch emphasis {
-    case .minor: 0.6
-    case .normal: 0.9
-    case .focus: 2
-    }
-  }
-}
-
-extension PlacedLegendEntry {
-  fileprivate mutating func move(down distance: Double) {
-    text.box.origin.y += distance
-    switch sample {
-    case .node(var node):
-      node.box.origin.y += distance
-      sample = .node(node)
-    case .edge(var edge):
-      edge.route = Route(from: edge.route.start.moved(0, distance), to: edge.route.end.moved(0, distance))
-      sample = .edge(edge)
-    case .none: break
-    }
+    // Where a column has no room for the legend, rows say at least how much of it is missing.
+    return place == .beside ? forms + [FrameForm(legend: .rows, ease: 1e-3)] : forms
   }
 }

@@ -9,6 +9,9 @@ package struct LabelPlan: Sendable {
   /// How many labels had to go.
   package var unlabelledCount: Int
 
+  /// The place of the smallest letters among the sizes.
+  package static let smallestLevel = 3
+
   /// The side of a node without a label.
   static let dotSide = 11.0
 
@@ -32,8 +35,12 @@ package struct LabelPlan: Sendable {
       let (left, right) = (x.emphasis.rank, y.emphasis.rank)
       return (-left, -x.sizeClass.rawValue, -degrees[a], a) < (-right, -y.sizeClass.rawValue, -degrees[b], b)
     }
+    let numbers = numbers(of: diagram)
+    let named = ranking.filter { numbers[nodes[$0].id] == nil }
+    let always = nodes.indices.filter { LabelText.isShort(nodes[$0].label) }
     func plan(_ level: Int, keeping kept: Int) -> LabelPlan {
-      LabelPlan(nodes, letters.labelSizes[level], shown: Set(ranking.prefix(kept)), widths)
+      let shown = Set(named.prefix(kept) + always)
+      return LabelPlan(nodes, letters.labelSizes[level], shown: shown, numbers: numbers, widths)
     }
     func density(_ plan: LabelPlan) -> Double {
       plan.sizes.map { ($0.width + gap) * ($0.height + gap) }.reduce(0, +) / max(1, plot.area)
@@ -41,9 +48,9 @@ package struct LabelPlan: Sendable {
     func fits(_ plan: LabelPlan) -> Bool {
       plan.sizes.allSatisfy { $0.width <= plot.width && $0.height <= plot.height }
     }
-    let smallest = letters.labelSizes.count - 1
+    let smallest = smallestLevel
     var result: [LabelPlan] = []
-    let comfortable = [0.30, 0.36]
+    let comfortable = [0.2, 0.30, 0.36]
     for level in 0..<smallest {
       let candidate = plan(level, keeping: nodes.count)
       if density(candidate) <= comfortable[level], fits(candidate) { result.append(candidate) }
@@ -68,27 +75,45 @@ package struct LabelPlan: Sendable {
 
   /// The plan that shows no name.
   package static func withoutNames(_ diagram: Diagram, widths: TextWidths) -> LabelPlan {
-    LabelPlan(diagram.distinctNodes, Typography(diagram.theme).labelSizes[2], shown: [], widths)
+    LabelPlan(
+      diagram.distinctNodes, Typography(diagram.theme).labelSizes[smallestLevel], shown: [],
+      numbers: numbers(of: diagram), widths)
   }
 
   /// The plan that shows every name, in the smallest letters unless told otherwise; nil if boxes would take more than a
   /// share of the plot, or one would not fit.
   package static func whole(
-    _ diagram: Diagram, plot: Size, widths: TextWidths, level: Int = 2, density: Double
+    _ diagram: Diagram, plot: Size, widths: TextWidths, level: Int = smallestLevel, density: Double
   ) -> LabelPlan? {
     let nodes = diagram.distinctNodes
     let gap = gap(nodes.count)
-    let plan = LabelPlan(nodes, Typography(diagram.theme).labelSizes[level], shown: Set(nodes.indices), widths)
+    let plan = LabelPlan(
+      nodes, Typography(diagram.theme).labelSizes[level], shown: Set(nodes.indices), numbers: [:], widths)
     let used = plan.sizes.map { ($0.width + gap) * ($0.height + gap) }.reduce(0, +)
     let fits = plan.sizes.allSatisfy { $0.width <= plot.width && $0.height <= plot.height }
     return fits && used <= density * plot.area ? plan : nil
   }
 
-  private init(_ nodes: [DiagramNode], _ fontSizes: [Emphasis: Double], shown: Set<Int>, _ widths: TextWidths) {
+  private static func numbers(of diagram: Diagram) -> [String: Int] {
+    Dictionary(diagram.key.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private init(
+    _ nodes: [DiagramNode], _ fontSizes: [Emphasis: Double], shown: Set<Int>, numbers: [String: Int],
+    _ widths: TextWidths
+  ) {
     self.fontSizes = fontSizes
     (lines, sizes, unlabelledCount) = ([], [], 0)
     for (index, node) in nodes.enumerated() {
       let label = LabelText.lines(of: node)
+      if let number = numbers[node.id] {
+        let fontSize = fontSizes[node.emphasis] ?? 11
+        let width = widths.width("\(number)", fontSize, bold: node.emphasis == .focus)
+        lines.append(["\(number)"])
+        let size = node.shape.size(holding: Size(width: width + 2, height: fontSize))
+        sizes.append(Size(width: max(size.width, size.height), height: size.height))
+        continue
+      }
       guard shown.contains(index), !label.isEmpty else {
         lines.append([])
         let side = (nodes.count > 90 ? 9 : Self.dotSide) + Double(node.sizeClass.rawValue) * 4

@@ -5,6 +5,9 @@ package enum LabelText {
   /// How many characters the lines of a label may hold together before the rest is cut.
   static let longest = 56
 
+  /// Whether a label needs hardly more room than a number would.
+  static func isShort(_ label: String) -> Bool { (1...4).contains(safeText(label).count) }
+
   /// The lines of a node's label.
   package static func lines(of node: DiagramNode) -> [String] { lines(of: node.label, lineLength: lineLength) }
 
@@ -45,11 +48,20 @@ package enum LabelText {
     return choice
   }
 
+  /// Whether lines hold every word of a text.
+  package static func isWhole(_ text: String, in lines: [String]) -> Bool {
+    lines.joined(separator: " ") == safeText(text).split(separator: " ").joined(separator: " ")
+  }
+
   /// Running text broken so that no line is wider than a width, given how wide its words are.
   package static func wrapped(_ text: String, width: Double, maximumLines: Int, measure: (String) -> Double) -> [String]
   {
     var lines: [String] = []
-    for word in safeText(text).split(separator: " ").map(String.init) {
+    let words = safeText(text).split(separator: " ").map(String.init)
+    let whole = words.joined(separator: " ")
+    // What was measured as a whole is known better than the sum of its words.
+    if !words.isEmpty, measure(whole) <= width { return [whole] }
+    for word in words {
       if let last = lines.last, measure(last + " " + word) <= width {
         lines[lines.count - 1] = last + " " + word
       } else {

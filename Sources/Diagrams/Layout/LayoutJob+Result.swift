@@ -5,9 +5,8 @@ extension LayoutJob {
     let letters = Typography(theme)
     var picture = LaidOutDiagram(
       size: diagram.frame.points, title: diagram.title, description: diagram.pictureInWords, theme: theme)
-    picture.plot = frame.plot
-    picture.legend = frame.legend
-    picture.texts = frame.texts
+    picture.take(frame)
+    picture.quality.undrawnTieCount = diagram.undrawnLabels.count
     for region in regions.regions {
       if !region.heading.isEmpty, let y = region.members.map({ arrangement.box($0).center.y }).min() {
         picture.texts.append(

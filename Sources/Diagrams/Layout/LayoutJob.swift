@@ -26,41 +26,85 @@ package struct LayoutJob: Sendable {
       let plot = FramePlan(diagram, extraCaption: [], widths: widths, margin: diagram.margin).plot
       return LabelPlan.plans(diagram, plot: plot.size, widths: widths).indices.map { .dotted(plan: $0) }
     }
-    return [.whole(level: 0, density: 0.30), .whole(level: 1, density: 0.36), .whole(level: 2, density: 0.62)]
+    let comfortable = zip([0.2, 0.3, 0.36, 0.62], 0...LabelPlan.smallestLevel)
+    return comfortable.map { .whole(level: $1, density: $0) }
       + [0.58, 0.5, 0.42, 0.34, 0.26, 0.18, 0.1].map { .folded(density: $0) }
   }
 
   /// The job of an attempt; nil if the names do not fit.
   package static func job(_ attempt: Attempt, _ diagram: Diagram, widths: TextWidths) -> LayoutJob? {
     let diagram = diagram.withFaintGroups
-    func plot(_ diagram: Diagram) -> Size {
-      FramePlan(diagram, extraCaption: diagram.notes, widths: widths, margin: diagram.margin).plot.size
-    }
     switch attempt {
     case .whole(let level, let density):
-      return LabelPlan.whole(diagram, plot: plot(diagram), widths: widths, level: level, density: density).map {
-        LayoutJob(diagram, plan: $0, widths: widths)
-      }
+      return LabelPlan.whole(
+        diagram, plot: plot(diagram, widths: widths), widths: widths, level: level, density: density
+      ).map { LayoutJob(diagram, plan: $0, widths: widths) }
     case .folded(let density):
-      func job(_ kept: Int) -> LayoutJob? {
-        let fewer = diagram.folded(keeping: kept)
-        return LabelPlan.whole(fewer, plot: plot(fewer), widths: widths, density: density).map {
-          LayoutJob(fewer, plan: $0, widths: widths)
-        }
+      // Groups may need all of the width.
+      let places: [FramePlan.LegendPlace] = diagram.groups.isEmpty ? [.automatic] : [.automatic, .below]
+      var best = places.reduce(nil as LayoutJob?) { best, place in
+        let job = mostFitting(diagram, density: density, place, widths: widths)
+        return (job?.drawnCount ?? 0) > (best?.drawnCount ?? 0) ? job : best
       }
-      // The most that fit, by halving.
-      var (fitting, tooMany) = (0, diagram.nodes.count { $0.foldedCount == 0 })
-      var best: LayoutJob?
-      while tooMany - fitting > 1 {
-        let middle = (fitting + tooMany) / 2
-        if let found = job(middle) { (fitting, best) = (middle, found) } else { tooMany = middle }
+      // Those in focus, and ties that the picture is about, are worth more than whole names.
+      func missingCount(_ job: LayoutJob?) -> Int {
+        guard let job else { return .max }
+        let drawn = Set(job.diagram.nodes.map(\.id))
+        return job.diagram.undrawnLabels.count
+          + diagram.nodes.count { $0.emphasis == .focus && !drawn.contains($0.id) }
+      }
+      if diagram.mayShortenNames, missingCount(best) > 0 {
+        for place in places {
+          let short = mostFitting(diagram.withShortNames, density: density, place, widths: widths)
+          if missingCount(short) < missingCount(best) { best = short }
+        }
       }
       return best
     case .dotted(let number):
-      let plans = LabelPlan.plans(diagram, plot: plot(diagram), widths: widths)
+      let plans = LabelPlan.plans(diagram, plot: plot(diagram, widths: widths), widths: widths)
       return plans.indices.contains(number) ? LayoutJob(diagram, plan: plans[number], widths: widths) : nil
     }
   }
+
+  private static func plot(
+    _ diagram: Diagram, _ place: FramePlan.LegendPlace = .automatic, widths: TextWidths
+  ) -> Size {
+    FramePlan(diagram, extraCaption: diagram.notes, widths: widths, margin: diagram.margin, legendPlace: place).plot
+      .size
+  }
+
+  /// The job with as many nodes as fit, found by halving.
+  private static func mostFitting(
+    _ diagram: Diagram, density: Double, _ place: FramePlan.LegendPlace, widths: TextWidths
+  ) -> LayoutJob? {
+    let focusCount = diagram.nodes.count { $0.emphasis == .focus }
+    func job(_ kept: Int) -> LayoutJob? {
+      let fewer = diagram.folded(keeping: kept)
+      // What stands between groups hides behind too many ties.
+      let isCrowded = !fewer.groups.isEmpty && kept > focusCount && fewer.drawableEdges.count > mostGroupedTies
+      guard !isCrowded else { return nil }
+      let plot = plot(fewer, place, widths: widths)
+      let plan = LabelPlan.whole(fewer, plot: plot, widths: widths, density: density)
+      guard let job = plan.map({ LayoutJob(fewer, plan: $0, widths: widths, place) }), job.hasRoom else { return nil }
+      // Rows of groups are known to fit, or not, before anything is searched for.
+      return !job.regions.isGrouped || job.arrangedGroups().isSound ? job : nil
+    }
+    var (fitting, tooMany) = (0, diagram.nodes.count { $0.foldedCount == 0 })
+    var best: LayoutJob?
+    while tooMany - fitting > 1 {
+      let middle = (fitting + tooMany) / 2
+      if let found = job(middle) { (fitting, best) = (middle, found) } else { tooMany = middle }
+    }
+    return best
+  }
+
+  /// How many ties are drawn at most where groups are folded.
+  private static let mostGroupedTies = 80
+
+  private var drawnCount: Int { diagram.nodes.count { $0.foldedCount == 0 } }
+
+  /// How much of a tie with a number must be seen, so that the number stands on it.
+  private static let labelledClearance = 52.0
 
   /// The job without any name, for frames in which none can be read.
   package static func lastResort(_ diagram: Diagram, widths: TextWidths) -> LayoutJob {
@@ -68,14 +112,16 @@ package struct LayoutJob: Sendable {
     return LayoutJob(diagram, plan: LabelPlan.withoutNames(diagram, widths: widths), widths: widths)
   }
 
-  private init(_ diagram: Diagram, plan: LabelPlan, widths: TextWidths) {
+  private init(
+    _ diagram: Diagram, plan: LabelPlan, widths: TextWidths, _ place: FramePlan.LegendPlace = .automatic
+  ) {
     (self.diagram, self.plan, self.widths) = (diagram, plan, widths)
     let count = diagram.distinctNodes.count
     let note =
       plan.unlabelledCount == 0 || diagram.keepsEveryone
       ? [] : ["\(plan.unlabelledCount) of \(count) labels left out for want of room."]
     frame = FramePlan(
-      diagram, extraCaption: diagram.notes + note, widths: widths, margin: diagram.margin)
+      diagram, extraCaption: diagram.notes + note, widths: widths, margin: diagram.margin, legendPlace: place)
     let isGrouped = !diagram.groups.isEmpty
     let gap = isGrouped ? min(7, LabelPlan.gap(count)) : LabelPlan.gap(count)
     let edges = diagram.drawableEdges
@@ -94,7 +140,8 @@ package struct LayoutJob: Sendable {
         case .normal: 1.0
         case .focus: 2.0
         }
-      return Arrangement.Tie(source: source, target: target, weight: weight)
+      return Arrangement.Tie(
+        source: source, target: target, weight: weight, clearance: edge.isNumbered ? Self.labelledClearance : 26)
     }
     start = Arrangement(
       sizes: plan.sizes, places: areas.map(\.center), areas: areas, ties: ties, gap: gap)
@@ -196,22 +243,21 @@ package struct LayoutJob: Sendable {
   }
 
   /// An arrangement with fewer crossings, spread over its regions.
-  package func refined(_ arrangement: Arrangement, budget: Int) -> Arrangement {
+  package func refined(_ arrangement: Arrangement, budget: Int, nameCost: Double) -> Arrangement {
     var result = arrangement
     // Groups keep their rows; the nodes between them, and those of no group, may move freely.
     var inRows = isTied.map { !$0 }
     for region in regions.regions where region.panel != nil { for index in region.members { inRows[index] = true } }
-    result.refine(budget: budget, inRows: inRows)
-    guard !regions.isGrouped else { return result }
+    result.refine(budget: budget, inRows: inRows, nameCost: nameCost)
     // Spread out, let the search mend what that has crossed, and spread once more unless it crosses anything again.
-    for region in regions.regions where !region.isAlone {
-      result.stretch(region.members, over: compact(region.members))
-    }
-    result.refine(budget: budget / 3, seed: 2, inRows: inRows)
+    let loose = regions.regions.filter { !$0.isAlone && $0.panel == nil }
+    guard !loose.isEmpty else { return result }
+    for region in loose { result.stretch(region.members, over: compact(region.members)) }
+    result.refine(budget: budget / 3, seed: 2, inRows: inRows, nameCost: nameCost)
     // Where filling the frame both ways would cross more, one way may not.
     for (across, down) in [(true, true), (true, false), (false, true)] {
       var last = result
-      for region in regions.regions where !region.isAlone {
+      for region in loose {
         last.stretch(region.members, over: compact(region.members), across: across, down: down)
       }
       let (old, new) = (result.score(), last.score())

@@ -18,7 +18,7 @@ struct MapLayout {
     let beside = nodes.indices.filter { middles[$0] == nil }
     var picture = LaidOutDiagram(
       size: diagram.frame.points, title: diagram.title, description: diagram.pictureInWords, theme: theme)
-    (picture.plot, picture.legend, picture.texts) = (frame.plot, frame.legend, frame.texts)
+    picture.take(frame)
 
     var chosen = (step: 0.0, lines: [[String]](), sizes: [Size]())
     for step in Self.fontSizes {

@@ -8,14 +8,26 @@ package struct MomentLayout: Sendable {
   private let moments: [DiagramMoment]
   private let panels: [Box]
   private let widths: TextWidths
+  /// The ids of those who show a number instead of their name.
+  private let key: [String]
+  /// How many nodes found no room.
+  private let droppedCount: Int
 
   private static let gap = 10.0
   private static let heading = 24.0
 
-  init(_ whole: Diagram, _ moments: [DiagramMoment], widths: TextWidths) {
+  init(
+    _ whole: Diagram, _ moments: [DiagramMoment], key: [String] = [], droppedCount: Int = 0, widths: TextWidths
+  ) {
     (self.whole, self.moments, self.widths) = (whole, moments, widths)
+    (self.key, self.droppedCount) = (key, droppedCount)
     let size = whole.frame.points
-    frame = FramePlan(whole, extraCaption: [], widths: widths)
+    let names = Dictionary(whole.distinctNodes.map { ($0.id, Self.keyName(of: $0)) }, uniquingKeysWith: { a, _ in a })
+    let entries = key.enumerated().map { "\($0 + 1) \(names[$1] ?? $1)" }
+    frame = FramePlan(
+      whole, extraCaption: Self.note(on: whole, droppedCount),
+      key: entries.isEmpty ? "" : "Numbers: \(entries.joined(separator: ", "))", widths: widths
+    )
     let plot = frame.plot
     var best: (boxes: [Box], score: Double) = ([], 0)
     for across in 1...max(1, moments.count) {
@@ -38,11 +50,66 @@ package struct MomentLayout: Sendable {
     inner.style = DiagramStyle()
     inner.form = .network
     inner.theme.logo = nil
-    inner.keepsEveryone = true
+    (inner.keepsEveryone, inner.key) = (true, key)
     let panel = panels.first?.size ?? size
     inner.frame = FrameSize(
       part: Size(width: max(20, panel.width - 8), height: max(20, panel.height - Self.heading - 6)))
     diagram = inner
+  }
+
+  /// The name of a node in the key.
+  static func keyName(of node: DiagramNode) -> String { LabelText.shortened(safeText(node.label), to: 40) }
+
+  /// The same with all those in the key whose name found no room; nil if there are none.
+  package func withKey(for common: LaidOutDiagram) -> MomentLayout? {
+    let nameless = Set(common.nodes.filter { $0.lines.isEmpty && !$0.name.isEmpty }.map(\.id)).union(key)
+    guard nameless.count > key.count else { return nil }
+    return MomentLayout(
+      whole, moments, key: whole.distinctNodes.map(\.id).filter(nameless.contains), droppedCount: droppedCount,
+      widths: widths)
+  }
+
+  /// Whether all nodes, at least as numbers, are likely to find room, and the small pictures fill the page.
+  package var isRoomy: Bool {
+    let box = Double((LabelPlan.dotSide + 9) * (LabelPlan.dotSide + 7))
+    let top = panels.map(\.minY).min() ?? 0
+    let height = (panels.map(\.maxY).max() ?? 0) - top
+    return box * Double(whole.distinctNodes.count) <= 0.5 * diagram.frame.points.area
+      && height >= 0.6 * whole.frame.points.height
+  }
+
+  /// The same without a fifth of the nodes, those in focus and those with most ties last; nil if few are left.
+  package var withFewer: MomentLayout? {
+    let nodes = whole.distinctNodes
+    let count = nodes.count * 4 / 5
+    guard count >= Self.fewest else { return nil }
+    var degrees = [Int](repeating: 0, count: nodes.count)
+    for (_, source, target) in whole.drawableEdges {
+      degrees[source] += 1
+      degrees[target] += 1
+    }
+    let ranking = nodes.indices.sorted {
+      (-nodes[$0].emphasis.rank, -degrees[$0], $0) < (-nodes[$1].emphasis.rank, -degrees[$1], $1)
+    }
+    let kept = Set(ranking.prefix(count).map { nodes[$0].id })
+    func keeps(_ edge: DiagramEdge) -> Bool { kept.contains(edge.source) && kept.contains(edge.target) }
+    var fewer = whole
+    fewer.nodes.removeAll { !kept.contains($0.id) }
+    fewer.edges.removeAll { !keeps($0) }
+    let then = moments.map {
+      DiagramMoment(name: $0.name, nodes: $0.nodes.filter { kept.contains($0.id) }, edges: $0.edges.filter(keeps))
+    }
+    fewer.form = .moments(then)
+    return MomentLayout(fewer, then, droppedCount: droppedCount + nodes.count - count, widths: widths)
+  }
+
+  private static let fewest = 8
+
+  /// The line that says that some nodes are not drawn.
+  private static func note(on diagram: Diagram, _ droppedCount: Int) -> [String] {
+    let count = diagram.distinctNodes.count
+    return droppedCount == 0
+      ? [] : ["There is room for \(count) of these \(count + droppedCount), those with most ties."]
   }
 
   /// The picture, given where everyone stands in each of the small ones.
@@ -51,11 +118,10 @@ package struct MomentLayout: Sendable {
     let letters = Typography(theme)
     var picture = LaidOutDiagram(
       size: whole.frame.points, title: whole.title, description: whole.pictureInWords, theme: theme)
-    (picture.plot, picture.legend, picture.texts) = (frame.plot, frame.legend, frame.texts)
+    picture.take(frame)
     let places = Dictionary(common.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var routes: [[String]: Route] = [:]
     for edge in common.edges { routes[[edge.source, edge.target]] = edge.route }
-    var names = DotNames(theme: theme, widths: widths)
     for (number, (moment, panel)) in zip(moments, panels).enumerated() {
       let (dx, dy) = (panel.minX + 4, panel.minY + Self.heading)
       picture.panels.append(PlacedPanel(name: moment.name, box: panel, fill: theme.panel))
@@ -69,7 +135,6 @@ package struct MomentLayout: Sendable {
           fontSize: letters.heading, isBold: true, colour: theme.ink))
       // The same node is there several times, so its id says when.
       func id(_ id: String) -> String { "\(number + 1)/\(id)" }
-      let (firstNode, firstEdge) = (picture.nodes.count, picture.edges.count)
       for node in moment.nodes {
         guard let place = places[node.id] else { continue }
         var placed = node.placed(place.box.moved(dx, dy), place.lines, fontSize: place.fontSize, theme)
@@ -83,13 +148,10 @@ package struct MomentLayout: Sendable {
         (placed.source, placed.target) = (id(edge.source), id(edge.target))
         picture.edges.append(placed)
       }
-      names.add(
-        to: &picture, nodes: firstNode, edges: firstEdge,
-        in: Box(x: panel.minX, y: dy, width: panel.size.width, height: panel.maxY - dy).inset(by: 3))
     }
     picture.quality = picture.measured()
     picture.quality.method = common.quality.method
-    picture.quality.unlabelledCount = picture.nodes.count { $0.lines.isEmpty } - names.count
+    picture.quality.unlabelledCount = picture.nodes.count { $0.lines.isEmpty && !$0.name.isEmpty }
     return picture
   }
 }

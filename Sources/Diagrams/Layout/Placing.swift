@@ -80,6 +80,12 @@ extension Diagram {
 }
 
 extension LaidOutDiagram {
+  /// Takes over what stands around the nodes.
+  mutating func take(_ frame: FramePlan) {
+    (plot, legend, texts) = (frame.plot, frame.legend, frame.texts)
+    quality.missingLegendLines = frame.missingLegendLines
+  }
+
   /// Adds ties, with their labels, to a picture whose nodes stand already, and measures it.
   mutating func place(_ diagram: Diagram, _ arrangement: Arrangement, _ widths: TextWidths) {
     let headings = texts.filter { $0.role == .heading }.map(\.box)
@@ -108,6 +114,9 @@ extension LaidOutDiagram {
   /// What can be measured on the picture alone.
   package func measured() -> LayoutQuality {
     var quality = LayoutQuality()
+    (quality.missingLegendLines, quality.undrawnTieCount) = (
+      self.quality.missingLegendLines, self.quality.undrawnTieCount
+    )
     let boxes = nodes.map(\.box)
     for (index, box) in boxes.enumerated() {
       if !plot.contains(box, tolerance: 0.01) { quality.outsideCount += 1 }

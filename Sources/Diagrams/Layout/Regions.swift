@@ -176,12 +176,14 @@ extension Regions {
     let widest = entries.flatMap(\.members).map { sizes[$0].width }.max() ?? 0
     let headings = entries.map { widths.width(safeText($0.group.name), headingSize, bold: true) }.max() ?? 0
     let least = max(widest, min(headings * 1.02 + 4, limit * 0.6)) + 2 * padding
-    for width in stride(from: least, to: limit, by: 8) {
-      let used = entries.map { entry in
+    func used(_ width: Double) -> Double {
+      entries.map { entry in
         rowsHeight(entry.members, sizes, width: width - 2 * padding, gap: gap) * 1.04 + heading + padding
       }.reduce(space * Double(entries.count - 1), +)
-      if used <= height * 0.96 { return width }
     }
+    // Where they fit in no width, more width than helps would only be lost.
+    let enough = max(height * 0.96, used(limit))
+    for width in stride(from: least, to: limit, by: 8) where used(width) <= enough { return width }
     return max(least, limit)
   }
 

@@ -19,14 +19,18 @@ package struct TextWidths: Sendable {
 
   package init(_ widths: [MeasuredLine: Double]) { self.widths = widths }
 
-  /// The width of a line; one that was not measured is as wide as its words, and a word at most an em a letter.
+  /// The width of a line; one that was not measured is as wide as its words, and a word as its letters, each at most an
+  /// em.
   package func width(_ text: String, _ fontSize: Double, bold: Bool = false) -> Double {
     if let known = widths[MeasuredLine(text, fontSize: fontSize, isBold: bold)] { return known }
     let words = text.split(separator: " ").map(String.init)
     guard words.count > 1 else {
-      // Digits are all as wide.
+      // Digits are all as wide; of the small print, other letters are known one by one.
       let zero = widths[MeasuredLine("0", fontSize: fontSize, isBold: bold)] ?? fontSize
-      return text.map { $0.isASCII && $0.isNumber ? zero : fontSize }.reduce(0, +)
+      return text.map { letter in
+        letter.isASCII && letter.isNumber
+          ? zero : widths[MeasuredLine(String(letter), fontSize: fontSize, isBold: bold)] ?? fontSize
+      }.reduce(0, +)
     }
     let blanks = Double(words.count - 1) * fontSize * 0.29
     return words.map { width($0, fontSize, bold: bold) }.reduce(blanks, +)
@@ -45,6 +49,9 @@ package struct Typography: Hashable, Sendable {
   package let tieLabel: Double
   package static let margin = 26.0
 
+  /// Sizes of the title, largest first; the least is still read from the last row.
+  package var titleSizes: [Double] { title > 24 ? [title, max(24, title * 0.9)] : [title] }
+
   /// Sizes of node labels, largest first: in focus, normal, minor.
   package let labelSizes: [[Emphasis: Double]]
 
@@ -54,6 +61,7 @@ package struct Typography: Hashable, Sendable {
     (title, subtitle, heading) = (theme.titleSize, max(14, least), max(14, least))
     (caption, legend, tieLabel) = (least, least, least)
     labelSizes = [
+      [.focus: focus + 6, .normal: least + 6, .minor: least + 4],
       [.focus: focus + 3, .normal: least + 3, .minor: least + 1],
       [.focus: focus + 1, .normal: least + 1, .minor: least],
       [.focus: focus, .normal: least, .minor: least],
@@ -72,9 +80,11 @@ extension Diagram {
         lines.insert(MeasuredLine(part, fontSize: size, isBold: bold))
       }
     }
-    add(title, letters.title, bold: true)
+    for size in letters.titleSizes { add(title, size, bold: true) }
     add(subtitle, letters.subtitle)
     for line in caption { add(line, letters.caption) }
+    // The caption gets further sentences once it is known what is drawn.
+    for letter in 0x21...0x7E { add(String(UnicodeScalar(UInt8(letter))), letters.caption) }
     for section in legend {
       add(section.title, letters.legend, bold: true)
       for entry in section.entries { add(entry.text, letters.legend) }
@@ -98,21 +108,24 @@ extension Diagram {
       for table in tables {
         add(table.name, letters.heading, bold: true)
         for (number, name) in (table.rows + table.columns).enumerated() {
-          add(name, letters.caption)
-          add("\(number + 1) \(name)", letters.caption)
+          for size in TableLayout.fontSizes(letters) {
+            add(name, size)
+            add("\(number + 1) \(name)", size)
+          }
         }
       }
-      for node in distinctNodes { add(node.label, letters.caption, bold: node.emphasis == .focus) }
+      for node in distinctNodes {
+        for size in TableLayout.fontSizes(letters) { add(node.label, size, bold: node.emphasis == .focus) }
+      }
     case .moments(let moments):
       for moment in moments { add(moment.name, letters.heading, bold: true) }
-      for node in distinctNodes {
-        for line in LabelText.lines(of: node) { add(line, letters.caption) }
-      }
+      for node in distinctNodes { add(MomentLayout.keyName(of: node) + ",", letters.caption) }
     }
     // Badges are worded once their counts are known, so their parts are measured.
     let badgeWords = ["+", "more"] + (0...9).map(String.init) + style.fills.entries.map(\.meaning)
     for sizes in letters.labelSizes { for word in badgeWords { add(word, sizes[.minor] ?? letters.caption) } }
-    for node in distinctNodes {
+    let named = distinctNodes + (mayShortenNames ? withShortNames.distinctNodes : [])
+    for node in named {
       for line in LabelText.lines(of: node) {
         for sizes in letters.labelSizes {
           lines.insert(

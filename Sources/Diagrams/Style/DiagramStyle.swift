@@ -106,6 +106,8 @@ public struct LegendSection: Hashable, Sendable {
   public var title: String
   /// The lines.
   public var entries: [Entry]
+  /// Whether it holds the remarks of the style, which may stand apart from the marks.
+  package var isRemarks = false
 }
 
 extension Diagram {
@@ -146,7 +148,9 @@ extension Diagram {
     if !notes.isEmpty { sections.append(LegendSection(title: "", entries: notes)) }
     if !style.remarks.lines.isEmpty {
       sections.append(
-        LegendSection(title: style.remarks.title, entries: style.remarks.lines.map { .init(sample: .none, text: $0) }))
+        LegendSection(
+          title: style.remarks.title, entries: style.remarks.lines.map { .init(sample: .none, text: $0) },
+          isRemarks: true))
     }
     return sections
   }

@@ -52,7 +52,7 @@ public struct Theme: Hashable, Sendable {
   public var leastLabelSize = 11.0
   /// The least size of the names in focus.
   public var leastFocusSize = 14.0
-  /// The size of the title.
+  /// The size of the title; up to a tenth less, but never below 24 points, where that saves a line.
   public var titleSize = 26.0
   /// Whether groups also have letters, because colours may be lost on the way to the reader.
   public var lettersGroups = false

@@ -83,9 +83,12 @@ struct ViewOptions: ParsableArguments {
       let grouping = try groups.grouping(of: network)
       var options = BridgeOptions()
       (options.between, options.keyPlayers) = (try groups.pair(in: grouping), 0)
+      if BridgeEstimate.isWanted(for: network.graph) { options.sampling = BridgeEstimate.effort }
       return stopwatch.timeMeasure("view") {
         let analysis = BridgeAnalysis(network, grouping: grouping, options: options)
-        return BridgesView(analysis: analysis, settings: settings).diagram()
+        var view = BridgesView(analysis: analysis, settings: settings)
+        view.isEstimated = options.sampling != nil
+        return view.diagram()
       }
     case .sectors:
       var view = SectorsView(network: network, grouping: try groups.grouping(of: network), settings: settings)

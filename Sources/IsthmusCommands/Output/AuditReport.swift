@@ -32,6 +32,7 @@ struct AuditReport {
       .init("crossed_labels", .number(Double(quality.crossedLabelCount))),
       .init("edge_crossings", .number(Double(quality.edgeCrossingCount))),
       .init("unlabelled", .number(Double(quality.unlabelledCount))),
+      .init("scale", .number(quality.scale)),
       .init("width_share", .number(quality.widthShare)), .init("height_share", .number(quality.heightShare)),
     ])
   }

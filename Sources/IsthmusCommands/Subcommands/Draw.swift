@@ -66,8 +66,9 @@ struct Draw: AsyncParsableCommand {
     let theme = try viewOptions.namedTheme()
     let known = try positions.map(PositionsFile.init(path:))
     var session = try Session(input, networkOptions)
-    let diagram = try viewOptions.diagram(
+    var diagram = try viewOptions.diagram(
       of: session.network, groupOptions, theme: theme, stopwatch: &session.stopwatch)
+    diagram.shrinksLetters = true
     let renderer = GraphvizRenderer.shared
     do {
       let watch = LayoutWatch(seconds: layoutSeconds)
@@ -76,6 +77,7 @@ struct Draw: AsyncParsableCommand {
         try await renderer.layOut(diagram, engine: engine, keeping: places)
       }
       watch.stop()
+      if picture.quality.scale < 1 { session.console.say([Self.words(onScale: picture.quality)]) }
       session.stopwatch.note("score", AuditReport.score(of: picture))
       let figures = try await renderer.audit(picture)
       try report(figures, session.console)
@@ -91,6 +93,13 @@ struct Draw: AsyncParsableCommand {
       throw CommandFailure(.software, "\(output ?? input.path): \(error)")
     }
     session.finish()
+  }
+
+  /// What is to be known of a picture that is a slide made smaller.
+  private static func words(onScale quality: LayoutQuality) -> String {
+    func points(_ size: Double) -> String { "\(rounded((size * 10).rounded() / 10)) pt" }
+    return "a slide at \(Int((quality.scale * 100).rounded())) % of its size: the smallest letters are "
+      + "\(points(quality.smallestFontSize)) here, \(points(quality.smallestFontSize / quality.scale)) on a slide"
   }
 
   /// Says which figures fall short; with `--strict` that is a failure.

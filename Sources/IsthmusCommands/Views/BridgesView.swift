@@ -14,6 +14,9 @@ struct BridgesView {
   /// How many groups stand apart; smaller ones share one area.
   var mostPanels = Int.max
 
+  /// Whether the bridges were estimated, which the picture then says.
+  var isEstimated = false
+
   private static let mostNodes = 70
 
   func diagram() -> Diagram {
@@ -35,7 +38,11 @@ struct BridgesView {
         fill: marks.fill(of: node), emphasis: middle.contains(node) ? .focus : isDrawn ? .normal : .minor)
     }
     let edges = zip(graph.edges, network.ties)
-      .filter { places.contains($0.0.source) && places.contains($0.0.target) }
+      .filter { edge, _ in
+        // Those of the bridges with organisations that are only counted lead to what counts them.
+        let isCounted = [edge.source, edge.target].contains(where: middle.contains)
+        return isCounted || places.contains(edge.source) && places.contains(edge.target)
+      }
       .map { edge, tie in
         let groups = (grouping.partition[edge.source], grouping.partition[edge.target])
         let touchesBridge = middle.contains(edge.source) || middle.contains(edge.target)
@@ -49,11 +56,13 @@ struct BridgesView {
     var style = marks.style
     style.edgeEmphasis = .init(entries: [.init(.focus, "tie between two \(grouping.plural)")])
     let areas = areas(of: grouped.filter { !middle.contains($0) })
+    var caption = DiagramCaption(
+      network, grouping: grouping, selection: drawn.count < graph.nodeCount ? selection(drawn.count) : nil
+    ).lines
+    if isEstimated { caption.insert(BridgeEstimate.remark, at: 1) }
     var diagram = Diagram(
       title: settings.title ?? analysis.findings.first?.headline ?? "Nothing bridges the \(grouping.plural)",
-      caption: DiagramCaption(
-        network, grouping: grouping, selection: drawn.count < graph.nodeCount ? selection(drawn.count) : nil
-      ).lines,
+      caption: caption,
       description: analysis.findings.map { $0.headline + "." }.joined(separator: " "),
       nodes: nodes, edges: edges, groups: areas, style: style, frame: settings.frame, theme: settings.theme)
     diagram.mostNodes = drawn.count
@@ -84,7 +93,7 @@ struct BridgesView {
   private func selection(_ count: Int) -> String {
     let grouped = analysis.grouping.partition.groupedNodeCount
     return count < grouped
-      ? "the bridges and those nearest to them, \(count) in all"
+      ? "the bridges and those nearest to them, at most \(count)"
       : "the bridges and those with a \(analysis.grouping.singular), \(count) in all"
   }
 

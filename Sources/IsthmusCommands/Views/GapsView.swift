@@ -58,13 +58,21 @@ struct GapsView {
   }
 
   private func words(_ proposal: Proposal) -> String {
-    let pair = "\(network[proposal.source].label) – \(network[proposal.target].label)"
-    return pair + (proposal.introducer.map { ", through \(network[$0].label)" } ?? "")
+    let pair = "\(name(proposal.source)) – \(name(proposal.target))"
+    return pair + (proposal.introducer.map { ", through \(name($0))" } ?? "")
   }
+
+  /// The name, cut if it is so long that lines of names would fill the picture.
+  private func name(_ node: NodeID) -> String {
+    let label = network[node].label
+    return label.count <= Self.longestName ? label : label.prefix(Self.longestName - 1) + "…"
+  }
+
+  private static let longestName = 40
 
   private var title: String {
     guard let first = proposals.first else { return "No tie is proposed" }
-    let start = "\(network[first.source].label) should meet \(network[first.target].label)"
+    let start = "\(name(first.source)) should meet \(name(first.target))"
     let rest = proposals.count - 1
     return rest == 0 ? start : "\(start), and \(rest) more \(rest == 1 ? "tie is" : "ties are") worth making"
   }

@@ -13,14 +13,11 @@ struct NetworkView {
 
   private static let bridgeCount = 5
   private static let mostNodes = 60
-  /// Above so many organisations, bridges are estimated from sampled pairs.
-  private static let exactLimit = 5_000
-  private static let sampleCount = 20_000
   private static let mostTiesPerNode = 4
 
   func diagram() -> Diagram {
     let graph = network.graph
-    let isEstimated = graph.nodeCount > Self.exactLimit
+    let isEstimated = BridgeEstimate.isWanted(for: graph)
     let bridging = isEstimated ? estimatedBridging : exactBridging
     let highlighted = settings.highlighted
     let organisations = bridging.ranking.filter { network[$0].organisation != nil }
@@ -53,7 +50,7 @@ struct NetworkView {
         emphasis: isDense && !emphasised.contains(edge.source) && !emphasised.contains(edge.target) ? .minor : .normal)
     }
     var caption = DiagramCaption(network, grouping: grouping).lines
-    if isEstimated { caption.insert("Bridges are estimated from \(Self.sampleCount) pairs drawn at random.", at: 1) }
+    if isEstimated { caption.insert(BridgeEstimate.remark, at: 1) }
     var diagram = Diagram(
       title: settings.title ?? defaultTitle(bridge: bridges.first), caption: caption,
       description: "\(counted(drawn.count, "organisation")) and \(counted(diagramEdges.count, "tie")) of "
@@ -68,7 +65,7 @@ struct NetworkView {
   }
 
   private var estimatedBridging: NodeScores {
-    let effort = SamplingEffort.samples(Self.sampleCount)
+    let effort = BridgeEstimate.effort
     let sampled =
       grouping.map { network.graph.approximateCrossGroupBetweenness($0.partition, effort, seed: 1) }
       ?? network.graph.approximateBetweenness(effort, seed: 1)

@@ -58,6 +58,8 @@ import Testing
     #expect(changed { $0.nodes[0].ink = Colour(0x999999) } == ["contrast"])
     #expect(changed { for index in 0..<4 { $0.nodes[index].box.origin.x /= 2 } } == ["width-used"])
     #expect(changed { for index in 2..<4 { $0.nodes[index].box.origin.y = 200 } } == ["height-used"])
+    #expect(changed { $0.quality.missingLegendLines = 2 } == ["missing-legend-lines"])
+    #expect(changed { $0.quality.undrawnTieCount = 1 } == ["undrawn-ties"])
     // From a to d past b, then through it.
     #expect(changed { $0.edges = [edge(Point(x: 120, y: 75), Point(x: 840, y: 480))] } == [])
     #expect(changed { $0.edges = [edge(Point(x: 120, y: 75), Point(x: 950, y: 70))] } == ["crossed-names"])
@@ -65,7 +67,7 @@ import Testing
 
   /// Letters are measured as they are on a slide, on which a larger page is made smaller.
   @Test func largerPagesAreMeasuredOnASlide() {
-    #expect(missed(sound.enlarged(by: 2)) == [])
+    #expect(missed(sound.scaled(by: 2)) == [])
     var picture = sound
     picture.size = Size(width: 1920, height: 1080)
     #expect(missed(picture).contains("smallest-text") && missed(picture).contains("title"))

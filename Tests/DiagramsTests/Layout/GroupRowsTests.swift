@@ -34,7 +34,8 @@ import Testing
         Dictionary(
           diagram.measuredLines.map { ($0, Double($0.text.count) * $0.fontSize * 0.45) },
           uniquingKeysWith: { first, _ in first }))
-      let job = try #require(LayoutJob.job(.whole(level: 2, density: 0.62), diagram, widths: widths))
+      let job = try #require(
+        LayoutJob.job(.whole(level: LabelPlan.smallestLevel, density: 0.62), diagram, widths: widths))
       #expect(job.hasRoom && job.arrangedGroups().isSound, "\(4 + Double(step) * 0.08) inches")
     }
   }
