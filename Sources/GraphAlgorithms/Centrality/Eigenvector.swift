@@ -57,7 +57,8 @@ extension Graph {
 
   private func leftEigenvector(_ threads: Int?) -> NodeScores {
     guard hasDirectedCycle() else { return undefinedScores(.zeroDenominator) }
-    let rows = HubsFirstRows(incoming, columns: outgoing, threads: threads)
+    // In the order of the rows' own lengths, whose ends are then where they are expected; it pays more than hubs first.
+    let rows = HubsFirstRows(incoming, columns: incoming, threads: threads)
     let x = Room<Double>(repeating: 1 / Double(nodeCount).squareRoot(), count: nodeCount)
     let next = Room<Double>(nodeCount)
     var (best, sinceBest) = (Double.infinity, 0)

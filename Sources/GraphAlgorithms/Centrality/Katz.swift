@@ -23,7 +23,8 @@ extension Graph {
   }
 
   private func walks(_ attenuation: Double?, _ threads: Int?) -> NodeScores {
-    let rows = HubsFirstRows(incoming, columns: outgoing, threads: threads)
+    // In the order of the rows' own lengths, whose ends are then where they are expected; it pays more than hubs first.
+    let rows = HubsFirstRows(incoming, columns: incoming, threads: threads)
     guard let attenuation else {
       let (share, limit) = (0.85, attenuationLimit(threads))
       return isDirected

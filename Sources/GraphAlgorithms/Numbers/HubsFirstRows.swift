@@ -27,7 +27,8 @@ struct HubsFirstRows: Sendable {
   ///
   /// - Parameters:
   ///   - rows: The neighbours over which each node sums.
-  ///   - columns: The same arcs the other way round: how often each node occurs in `rows`.
+  ///   - columns: What the order goes by, the longest first: the same arcs the other way round, for hubs first, or `rows`
+  ///     itself, for rows in the order of their lengths. For undirected graphs that is the same.
   ///   - members: The nodes that are wanted, whose rows lead to no others; nil for all.
   ///   - placeOfNode: Working memory with room for every node, for those who put many parts of a graph in order.
   ///   - threads: How many threads work, nil for one per processor.
