@@ -143,7 +143,7 @@ public struct ClusterLoader: Sendable {
     if !found.others.isEmpty { log.note("not read: \(found.others.joined(separator: ", "))") }
     let network = PlainNetwork(options: options, log: log)
     return try network.records(file: InputFile.split(edges).name, title: title, nodes: nodes) {
-      () throws(LoadError) in try InputFile.bytes(of: edges, isTable: true)
+      () throws(LoadError) in try InputFile.bytes(of: edges, isTable: true, threads: options.threadCount)
     }
   }
 
@@ -154,7 +154,12 @@ public struct ClusterLoader: Sendable {
   }
 
   private func nodeInput(_ path: String) -> PlainNetwork.NodeInput<LoadError> {
-    (InputFile.split(path).name, { () throws(LoadError) in try InputFile.bytes(of: path, isTable: true) })
+    (
+      InputFile.split(path).name,
+      { () throws(LoadError) in
+        try InputFile.bytes(of: path, isTable: true, threads: options.threadCount)
+      }
+    )
   }
 
   private func title(ofFolder path: String) -> String {

@@ -1,3 +1,4 @@
+import Foundation
 public import GraphFormats
 
 /// What a data problem does to a run.
@@ -30,4 +31,9 @@ public struct LoadOptions: Hashable, Sendable {
   public init(problems: ProblemPolicy = .strict, nodeTable: String? = nil, separator: CSVSeparator? = nil) {
     (self.problems, self.nodeTable, self.separator) = (problems, nodeTable, separator)
   }
+}
+
+extension LoadOptions {
+  /// How many threads read.
+  var threadCount: Int { max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount) }
 }

@@ -172,15 +172,14 @@ public struct GraphBuilder: Sendable {
   ) -> Outcome {
     // Entries of a pair stay in the order added, so strengths add up to the same bits in both rows of an undirected tie.
     guard isDirected else {
-      rows.sort(concurrency)
-      rows.mergeParallel(parallelTies)
+      if rows.sort(concurrency) { rows.mergeParallel(parallelTies) }
       let adjacency = rows.adjacency
       let graph = Graph(isDirected: false, outgoing: adjacency, incoming: adjacency)
       return Outcome(graph: graph, selfLoopCount: selfLoops, mergedCount: edges - graph.edgeCount)
     }
     // A transposition leaves every row in rising order.
     rows = rows.transposed()
-    rows.mergeParallel(parallelTies)
+    if rows.hasParallel { rows.mergeParallel(parallelTies) }
     let incoming = rows.adjacency
     let graph = Graph(isDirected: true, outgoing: rows.transposed().adjacency, incoming: incoming)
     return Outcome(graph: graph, selfLoopCount: selfLoops, mergedCount: edges - graph.edgeCount)

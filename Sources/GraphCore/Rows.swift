@@ -103,27 +103,36 @@ struct Rows {
   }
 
   /// Brings each row into rising order; equal neighbours keep their order.
-  mutating func sort(_ concurrency: GraphBuilder.Concurrency) {
+  ///
+  /// - Returns: Whether some row names a neighbour twice.
+  mutating func sort(_ concurrency: GraphBuilder.Concurrency) -> Bool {
     let (offsets, nodeCount, pieces) = (offsets, nodeCount, concurrency.pieces)
     // Parts of the rows that hold about as many arcs; hubs tend to be named early.
     let part = { @Sendable (piece: Int) in
       piece == pieces ? nodeCount : Self.row(from: Int(offsets[nodeCount]) / pieces * piece, in: offsets)
     }
-    targets.withUnsafeMutableBufferPointer { targets in
-      strengths.withUnsafeMutableBufferPointer { strengths in
-        nonisolated(unsafe) let (targets, strengths) = (targets, strengths)
-        concurrency.run { piece in
-          var sorter = RowSorter()
-          for node in part(piece)..<part(piece + 1) {
-            let row = Int(offsets[node])..<Int(offsets[node + 1])
-            guard row.count > 1 else { continue }
-            sorter.sort(
-              UnsafeMutableBufferPointer(rebasing: targets[row]),
-              UnsafeMutableBufferPointer(rebasing: strengths[strengths.isEmpty ? 0..<0 : row]))
+    var hasParallel = [Bool](repeating: false, count: pieces)
+    hasParallel.withUnsafeMutableBufferPointer { hasParallel in
+      targets.withUnsafeMutableBufferPointer { targets in
+        strengths.withUnsafeMutableBufferPointer { strengths in
+          nonisolated(unsafe) let (targets, strengths, hasParallel) = (targets, strengths, hasParallel)
+          concurrency.run { piece in
+            var sorter = RowSorter()
+            var isFound = false
+            for node in part(piece)..<part(piece + 1) {
+              let row = Int(offsets[node])..<Int(offsets[node + 1])
+              guard row.count > 1 else { continue }
+              sorter.sort(
+                UnsafeMutableBufferPointer(rebasing: targets[row]),
+                UnsafeMutableBufferPointer(rebasing: strengths[strengths.isEmpty ? 0..<0 : row]))
+              for arc in row.dropFirst() where targets[arc - 1] == targets[arc] { isFound = true }
+            }
+            hasParallel[piece] = isFound
           }
         }
       }
     }
+    return hasParallel.contains(true)
   }
 
   /// The first row that does not begin before an arc.
@@ -136,13 +145,16 @@ struct Rows {
     return low
   }
 
-  /// Makes one arc of equal neighbours in a sorted row.
-  mutating func mergeParallel(_ rule: GraphBuilder.ParallelTies) {
-    let hasParallel = (0..<nodeCount).contains { row in
+  /// Whether some row, in rising order, names a neighbour twice.
+  var hasParallel: Bool {
+    (0..<nodeCount).contains { row in
       let arcs = Int(offsets[row])..<Int(offsets[row + 1])
       return arcs.dropFirst().contains { targets[$0 - 1] == targets[$0] }
     }
-    guard hasParallel else { return }
+  }
+
+  /// Makes one arc of equal neighbours in a sorted row.
+  mutating func mergeParallel(_ rule: GraphBuilder.ParallelTies) {
     if strengths.isEmpty && rule == .sum { strengths = Array(repeating: 1, count: targets.count) }
     var write = 0
     for row in 0..<nodeCount {

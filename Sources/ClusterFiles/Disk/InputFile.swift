@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import GzipFiles
 
@@ -16,9 +17,10 @@ enum InputFile {
   /// - Parameters:
   ///   - path: The file.
   ///   - isTable: Whether it must have lines, so that a huge file that is no table is refused before it is read.
+  ///   - threads: How many threads read a large file.
   /// - Returns: Its bytes, unpacked.
   /// - Throws: ``LoadError/unreadable(path:reason:)``, also if somebody writes to the file while it is read.
-  static func bytes(of path: String, isTable: Bool = false) throws(LoadError) -> [UInt8] {
+  static func bytes(of path: String, isTable: Bool = false, threads: Int = 1) throws(LoadError) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw unreadable(path) }
     defer { close(file) }
@@ -29,17 +31,7 @@ enum InputFile {
       return try unpacked(StreamInput.bytes(of: file, named: path, isTable: isTable), path: path)
     }
     if isTable { try checkForLines(file, path: path, size: Int(status.st_size)) }
-    // One more than the file is long, so that its end is seen.
-    var isBroken = false
-    let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size) + 1) { buffer, count in
-      while count < buffer.count {
-        let received = read(file, buffer.baseAddress.map { $0 + count }, buffer.count - count)
-        if received < 0 && errno == EINTR { continue }
-        isBroken = received < 0
-        guard received > 0 else { return }
-        count += received
-      }
-    }
+    let (bytes, isBroken) = contents(of: file, size: Int(status.st_size), threads: threads)
     if isBroken { throw unreadable(path) }
     var after = stat()
     guard fstat(file, &after) == 0 else { throw unreadable(path) }
@@ -48,6 +40,40 @@ enum InputFile {
       throw .unreadable(path: path, reason: "it changed while it was read; try again when it is written to its end")
     }
     return try unpacked(bytes, path: path)
+  }
+
+  /// The bytes of a file up to its end or one after its size, so that growth is seen, and whether some could not be read.
+  private static func contents(of file: Int32, size: Int, threads: Int) -> (bytes: [UInt8], isBroken: Bool) {
+    // Less than this is read before a thread has begun.
+    let parts = size < 1 << 23 ? 1 : threads
+    var isBroken = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+      var lengths = [Int](repeating: 0, count: parts)
+      lengths.withUnsafeMutableBufferPointer { lengths in
+        nonisolated(unsafe) let (buffer, lengths) = (buffer, lengths)
+        DispatchQueue.concurrentPerform(iterations: parts) { part in
+          let range = (size + 1) * part / parts..<(size + 1) * (part + 1) / parts
+          lengths[part] = read(file, range, into: UnsafeMutableRawBufferPointer(buffer))
+        }
+      }
+      isBroken = lengths.contains(-1)
+      // A file that has shrunk ends in some part.
+      for part in 0..<parts where !isBroken && count == (size + 1) * part / parts { count += lengths[part] }
+    }
+    return (bytes, isBroken)
+  }
+
+  /// Reads a part of a file to where it belongs; returns how many bytes there were, -1 if they could not be read.
+  private static func read(_ file: Int32, _ range: Range<Int>, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let received = pread(file, buffer.baseAddress.map { $0 + at }, range.upperBound - at, off_t(at))
+      if received < 0 && errno == EINTR { continue }
+      guard received >= 0 else { return -1 }
+      guard received > 0 else { break }
+      at += received
+    }
+    return at - range.lowerBound
   }
 
   /// Refuses a long file whose first part, as long as the longest row, has no line break.
