@@ -167,7 +167,7 @@ struct BulkPiece: ~Copyable {
   private mutating func code(_ end: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ index: IDIndex.Look) -> Int32? {
     let number = ends[end].number
     if number >= 0 {
-      return numberPlaces[end] >= 0 ? numberPlaces[end] : newCode(number: number, end, bytes)
+      return numberPlaces[end] >= 0 ? numberPlaces[end] : newCode(number: number, end, bytes, limit: index.numberLimit)
     }
     let field = ends[end].start..<ends[end].end
     guard field.count > 0, bytes[field.lowerBound] > 0x20, bytes[field.upperBound - 1] > 0x20 else { return nil }
@@ -177,11 +177,14 @@ struct BulkPiece: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func newCode(number: Int, _ end: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
+  private mutating func newCode(
+    number: Int, _ end: Int, _ bytes: UnsafeBufferPointer<UInt8>, limit: Int
+  ) -> Int32? {
     if number < newNumbers.count, newNumbers[number] > 0 { return -newNumbers[number] }
     guard layout.addsIDs else { return nil }
     if number >= newNumbers.count {
-      newNumbers.append(contentsOf: repeatElement(0, count: max(number + 1, 2 * newNumbers.count) - newNumbers.count))
+      let more = max(number + 1, min(limit, 2 * newNumbers.count)) - newNumbers.count
+      newNumbers.append(contentsOf: repeatElement(0, count: more))
     }
     let text = UnsafeBufferPointer(rebasing: bytes[ends[end].start..<ends[end].end])
     newIDs.append(String(decoding: text, as: UTF8.self), number: Int32(number), .none, row: row(of: end))
