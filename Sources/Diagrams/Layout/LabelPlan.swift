@@ -9,6 +9,9 @@ package struct LabelPlan: Sendable {
   /// How many labels had to go.
   package var unlabelledCount: Int
 
+  /// The share of a small picture's width that a name may take.
+  private static let widestShare = 0.3
+
   /// The place of the smallest letters among the sizes.
   package static let smallestLevel = 3
 
@@ -36,7 +39,9 @@ package struct LabelPlan: Sendable {
       return (-left, -x.sizeClass.rawValue, -degrees[a], a) < (-right, -y.sizeClass.rawValue, -degrees[b], b)
     }
     let numbers = numbers(of: diagram)
-    let named = ranking.filter { numbers[nodes[$0].id] == nil }
+    // A name that would fill much of a small picture gives way to several others.
+    let everyName = LabelPlan(nodes, letters.labelSizes[smallestLevel], shown: Set(nodes.indices), numbers: [:], widths)
+    let named = ranking.filter { numbers[nodes[$0].id] == nil && everyName.sizes[$0].width <= plot.width * widestShare }
     let always = nodes.indices.filter { LabelText.isShort(nodes[$0].label) }
     func plan(_ level: Int, keeping kept: Int) -> LabelPlan {
       let shown = Set(named.prefix(kept) + always)

@@ -82,18 +82,20 @@ struct LegendBlock {
     (rest, self.theme, self.widths, font) = (plot, theme, widths, Typography(theme).legend)
     lineHeight = font + 4
     let limit = plot.size.height * 0.45
-    var (left, top, rowHeight) = (plot.minX, 0.0, lineHeight)
+    var (left, top, rowHeight, gap) = (plot.minX, 0.0, lineHeight, 3.0)
     func indent(_ entry: LegendSection.Entry) -> Double { entry.sample == .none ? 0 : Self.sampleWidth + 6 }
     func breakLine() {
       guard left > plot.minX else { return }
       left = plot.minX
-      top += rowHeight + 3
+      top += rowHeight + gap
       rowHeight = lineHeight
     }
     for section in sections {
       let title = section.title.isEmpty ? 0 : width(section.title, bold: true) + 8
       let whole = section.entries.map { indent($0) + width($0.text) + 12 }.reduce(title, +)
       if !section.title.isEmpty, left + whole > plot.maxX { breakLine() }
+      // Lines of text alone may stand closer than marks.
+      gap = section.isRemarks ? 0 : 3
       guard top + lineHeight <= limit else {
         missingCount += section.entries.count
         continue
@@ -111,7 +113,7 @@ struct LegendBlock {
         let isBroken = left + indent + needed > plot.maxX && left > start
         let lines = LabelText.wrapped(entry.text, width: needed, maximumLines: 3) { width($0) - 2 }
         let height = max(lineHeight, Double(lines.count) * font * TextWidths.lineSpacing + 2)
-        guard (isBroken ? top + rowHeight + 3 : top) + height <= limit + 0.01 else {
+        guard (isBroken ? top + rowHeight + gap : top) + height <= limit + 0.01 else {
           missingCount += section.entries.count - number
           break
         }

@@ -58,17 +58,22 @@ struct GapsView {
   }
 
   private func words(_ proposal: Proposal) -> String {
+    let names = [proposal.source, proposal.target, proposal.introducer].compactMap(\.self)
+    let isLong = names.map { network[$0].label.count }.reduce(0, +) > Self.longestLine
+    func name(_ node: NodeID) -> String { self.name(node, upTo: isLong ? Self.longestLine / 3 : Self.longestName) }
     let pair = "\(name(proposal.source)) – \(name(proposal.target))"
     return pair + (proposal.introducer.map { ", through \(name($0))" } ?? "")
   }
 
   /// The name, cut if it is so long that lines of names would fill the picture.
-  private func name(_ node: NodeID) -> String {
+  private func name(_ node: NodeID, upTo length: Int = longestName) -> String {
     let label = network[node].label
-    return label.count <= Self.longestName ? label : label.prefix(Self.longestName - 1) + "…"
+    return label.count <= length ? label : label.prefix(length - 1) + "…"
   }
 
   private static let longestName = 40
+  /// How many characters three names may have together.
+  private static let longestLine = 87
 
   private var title: String {
     guard let first = proposals.first else { return "No tie is proposed" }
