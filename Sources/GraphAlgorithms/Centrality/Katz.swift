@@ -6,7 +6,8 @@ extension Graph {
   /// The solution of *x_v* = 1 + `attenuation` × Σ over edges *u* → *v* of strength × *x_u*: each walk of *l* steps
   /// counts as the product of its strengths times `attenuation`^*l*, the walk of no step as 1 (Katz, Psychometrika
   /// 18:39, 1953, <https://doi.org/10.1007/BF02289026>). The sum has an end only below 1 / λ for the largest eigenvalue λ
-  /// of the matrix of strengths. Added up until no walk left changes a score by more than 10⁻¹⁶ of it.
+  /// of the matrix of strengths. Added up until no walk left changes a score by more than 10⁻¹⁶ of it, or, for nil on an
+  /// undirected graph, solved until no score is off by more than about 10⁻¹² of itself.
   ///
   /// - Parameters:
   ///   - attenuation: What each further step divides by; nil stands for 0.85 / λ or, where λ is 0 (a directed
