@@ -115,7 +115,9 @@ package struct LabelPlan: Sendable {
         let fontSize = fontSizes[node.emphasis] ?? 11
         let width = widths.width("\(number)", fontSize, bold: node.emphasis == .focus)
         lines.append(["\(number)"])
-        let size = node.shape.size(holding: Size(width: width + 2, height: fontSize))
+        // Rounded corners take more than the outline tells.
+        let (side, foot) = node.shape == .roundedBox ? (4.0, 3.0) : (2, 0)
+        let size = node.shape.size(holding: Size(width: width + side, height: fontSize + foot))
         sizes.append(Size(width: max(size.width, size.height), height: size.height))
         continue
       }
