@@ -121,6 +121,24 @@ public struct Route: Hashable, Sendable {
       curves: curves.map { Curve(control1: change($0.control1), control2: change($0.control2), end: change($0.end)) })
   }
 
+  /// The same way in more pieces, where control points lie outside a box though the way may not: those of halves of a piece
+  /// are a quarter as far from it.
+  package func hugged(within box: Box) -> Route {
+    func isInside(_ point: Point) -> Bool { box.contains(Box(center: point, size: .zero)) }
+    var route = self
+    for _ in 0..<4 {
+      guard !route.curves.allSatisfy({ isInside($0.control1) && isInside($0.control2) }) else { break }
+      let halved = route.curves.indices.flatMap { index in
+        let curve = route.curves[index]
+        if isInside(curve.control1) && isInside(curve.control2) { return [curve] }
+        return route.part(from: (index, 0), to: (index, 0.5)).curves
+          + route.part(from: (index, 0.5), to: (index, 1)).curves
+      }
+      route = Route(from: start, curves: halved)
+    }
+    return route
+  }
+
   /// The part of the way between two places, each given by a piece and a share of it (de Casteljau's subdivision).
   package func part(from first: (index: Int, t: Double), to last: (index: Int, t: Double)) -> Route {
     var result: [Curve] = []

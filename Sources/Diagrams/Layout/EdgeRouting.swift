@@ -14,7 +14,8 @@ extension Arrangement {
       if let curve = freeCurve(tie, in: plot) { routes[index] = curve } else { bent.append(index) }
     }
     detour(bent, &routes, in: plot, texts: texts)
-    return zip(routes, ties).map { trimmed($0, $1, shapes) }
+    // Graphviz draws a picture large enough for all control points, so these may not leave it where the curve does not.
+    return zip(routes, ties).map { trimmed($0, $1, shapes).hugged(within: plot.inset(by: -4)) }
   }
 
   /// Leads some ties around names, the heavier first; those that find no way stay as they are.

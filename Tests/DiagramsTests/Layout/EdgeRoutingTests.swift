@@ -42,6 +42,28 @@ import Testing
     #expect(!enters(route, boxes[2].inset(by: -1)))
   }
 
+  @Test func controlPointsStayWhereTheCurveDoes() throws {
+    // The free side of the box in the way is that along the left edge, where the curve just has room.
+    let boxes = [
+      Box(x: 4, y: 20, width: 60, height: 20), Box(x: 4, y: 460, width: 60, height: 20),
+      Box(x: 20, y: 180, width: 640, height: 140),
+    ]
+    let route = try #require(routes(arrangement(boxes, [(0, 1)])).first)
+    #expect(!enters(route, boxes[2].inset(by: -1)) && route.points().contains { $0.x < 20 })
+    #expect(route.controlPoints.allSatisfy { $0.x >= -4.5 })
+    // Halving leaves the curve where it was.
+    let curve = Route(from: Point(x: 0, y: 0), to: Point(x: 0, y: 300), offset: 60)
+    let pieces = curve.hugged(within: Box(x: -62, y: 0, width: 62, height: 300))
+    #expect(pieces.curves.count > 1 && pieces.start == curve.start && pieces.end == curve.end)
+    for index in pieces.curves.indices {
+      let place = pieces.point(at: 0.5, of: index)
+      // With control points at the thirds and 80 off, a curve is 240 t (1 − t) off after 300 t.
+      let t = place.y / 300
+      #expect(abs(place.x + 240 * t * (1 - t)) < 1e-9)
+      #expect(pieces.curves[index].control1.x >= -62 && pieces.curves[index].control2.x >= -62)
+    }
+  }
+
   @Test func aWallIsPassedAtItsNearerEnd() throws {
     // No gentle curve gets around a wall twice as high as the tie is long; its lower end is nearer to both ends.
     let wall = Box(x: 200, y: 20, width: 20, height: 400)
