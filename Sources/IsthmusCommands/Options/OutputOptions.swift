@@ -49,11 +49,7 @@ struct OutputOptions: ParsableArguments {
       try table.putCSV { try Console.printToStandardOutput($0) }
       return
     }
-    do {
-      try AtomicFile.write(to: output) { put throws(FileError) in try table.putCSV(put) }
-    } catch {
-      throw CommandFailure(.cannotCreate, "\(error)")
-    }
+    try writeFile(to: output) { put throws(FileError) in try table.putCSV(put) }
   }
 
   /// Writes a table as a workbook.
@@ -96,8 +92,13 @@ protocol ResultParts {
 
 /// Writes a file beside its place and moves it there, so that no reader sees half of it.
 func writeFile(_ bytes: [UInt8], to path: String) throws {
+  try writeFile(to: path) { put throws(FileError) in try put(bytes) }
+}
+
+/// The same for a file that is never held whole.
+func writeFile(to path: String, _ body: AtomicFile.Writing) throws {
   do {
-    try AtomicFile.write(bytes, to: path)
+    try AtomicFile.write(to: path, body)
   } catch {
     throw CommandFailure(.cannotCreate, "\(error)")
   }
