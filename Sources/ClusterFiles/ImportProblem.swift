@@ -95,6 +95,10 @@ public struct ImportProblem: Hashable, Sendable, CustomStringConvertible {
 
   /// The place, what is wrong there, and the nearest known words.
   public var description: String {
+    if let value, let first = suggestions.first, FoldedText(first) == FoldedText(value) {
+      return Self.printable(
+        "\(place): \(message); did you mean \"\(first)\"? Only case, accents or punctuation differ")
+    }
     let nearest = suggestions.map { "\"\($0)\"" }.joined(separator: ", ")
     return Self.printable("\(place): \(message)" + (nearest.isEmpty ? "" : "; nearest: \(nearest)"))
   }

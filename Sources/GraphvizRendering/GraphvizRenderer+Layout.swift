@@ -37,52 +37,81 @@ extension GraphvizRenderer {
     return factor == 1 ? picture : picture.scaled(by: factor)
   }
 
-  /// The share of the effort that finds out who has room for a name.
-  private static let trialEffort = 0.01
-
   private nonisolated func arranged(
     _ diagram: Diagram, engine: LayoutEngine?, keeping known: [String: Point], effort: Double
   ) async throws(GraphvizError) -> LaidOutDiagram {
     let diagram = diagram.foldedToReadable
     let widths = TextWidths(try await self.widths(of: diagram.measuredLines, font: diagram.theme.font))
     if let picture = diagram.pictureInFixedPlaces(widths: widths) { return picture }
-    if var inset = diagram.momentInset(widths: widths) {
-      // Those whose name finds no room stand in a key, which takes some room itself; where that is not enough, fewer are
-      // drawn.
-      while true {
-        while !inset.isRoomy, let fewer = inset.withFewer { inset = fewer }
-        let tried = try await arranged(
-          inset.diagram, engine: engine, keeping: [:], effort: effort * Self.trialEffort)
-        let next = tried.quality.overlapCount > 0 ? inset.withFewer : inset.withKey(for: tried)
-        guard let next else { break }
-        inset = next
-      }
-      return inset.picture(try await arranged(inset.diagram, engine: engine, keeping: [:], effort: effort))
+    if let moments = diagram.momentInset(widths: widths) {
+      return try await arranged(moments, engine: engine, widths, effort: effort)
     }
-    let attempts = LayoutJob.attempts(diagram, widths: widths).map(Optional.some) + [nil]
-    for attempt in attempts {
-      let isLast = attempt == nil
-      guard
-        let job = attempt.map({ LayoutJob.job($0, diagram, widths: widths) })
-          ?? LayoutJob.lastResort(diagram, widths: widths),
-        job.hasRoom || isLast
-      else { continue }
+    for attempt in LayoutJob.attempts(diagram, widths: widths) {
+      guard let job = LayoutJob.job(attempt, diagram, widths: widths), job.hasRoom else { continue }
       let candidates = try await candidates(job, engine: engine, keeping: known)
-      // What overlaps now would overlap at the end, so the next plan is tried, with fewer labels.
-      let sound = candidates.filter(\.arrangement.isSound)
-      guard !sound.isEmpty || isLast else { continue }
-      func picture(_ nameCost: Double) -> LaidOutDiagram {
-        let best = best(sound.isEmpty ? candidates : sound, of: job, effort: effort, nameCost: nameCost)
-        return job.picture(best.arrangement, method: best.method)
-      }
-      let first = picture(Arrangement.usualNameCost)
-      guard first.quality.crossedLabelCount > 0 else { return first }
-      // Where ties find no way around some names, crossings matter less.
-      let second = picture(Arrangement.strictNameCost)
-      return second.quality.crossedLabelCount < first.quality.crossedLabelCount ? second : first
+      if let picture = await soundPicture(job, candidates, effort: effort) { return picture }
     }
-    return LaidOutDiagram(
-      size: diagram.frame.points, title: diagram.title, description: diagram.description, theme: diagram.theme)
+    let job = LayoutJob.lastResort(diagram, widths: widths)
+    return await anyPicture(job, try await candidates(job, engine: engine, keeping: known), effort: effort)
+  }
+
+  /// How many numbers of names are tried for small pictures in which ties run through some.
+  private static let mostNamings = 3
+
+  /// Small pictures with names for those with most ties and numbers for the others; where even numbers have no room, fewer
+  /// are drawn.
+  private nonisolated func arranged(
+    _ moments: MomentLayout, engine: LayoutEngine?, _ widths: TextWidths, effort: Double
+  ) async throws(GraphvizError) -> LaidOutDiagram {
+    var moments = moments.roomy
+    while true {
+      var count = moments.roomyNameCount
+      var best: LaidOutDiagram?
+      for attempt in 1...Self.mostNamings {
+        let named = moments.naming(count)
+        for attempt in LayoutJob.attempts(named.diagram, widths: widths) {
+          guard let job = LayoutJob.job(attempt, named.diagram, widths: widths), job.hasRoom else { continue }
+          let candidates = try await candidates(job, engine: engine, keeping: [:])
+          guard let common = await soundPicture(job, candidates, effort: effort) else { continue }
+          let picture = named.picture(common)
+          if best.map({ picture.quality.crossedLabelCount < $0.quality.crossedLabelCount }) ?? true { best = picture }
+          break
+        }
+        if count == 0 || best?.quality.crossedLabelCount == 0 { break }
+        count = attempt + 1 == Self.mostNamings ? 0 : count / 2
+      }
+      if let best { return best }
+      guard let fewer = moments.withFewer else { break }
+      moments = fewer
+    }
+    let named = moments.naming(0)
+    let job = LayoutJob.lastResort(named.diagram, widths: widths)
+    return named.picture(
+      await anyPicture(job, try await candidates(job, engine: engine, keeping: [:]), effort: effort))
+  }
+
+  /// The best picture of a job without overlaps; nil if there is none.
+  private nonisolated func soundPicture(
+    _ job: LayoutJob, _ candidates: [Candidate], effort: Double
+  ) async -> LaidOutDiagram? {
+    // What overlaps now would overlap at the end.
+    let sound = candidates.filter(\.arrangement.isSound)
+    return sound.isEmpty ? nil : await anyPicture(job, sound, effort: effort)
+  }
+
+  /// The best picture of a job.
+  private nonisolated func anyPicture(
+    _ job: LayoutJob, _ candidates: [Candidate], effort: Double
+  ) async -> LaidOutDiagram {
+    func picture(_ nameCost: Double) async -> LaidOutDiagram {
+      let best = await best(candidates, of: job, effort: effort, nameCost: nameCost)
+      return job.picture(best.arrangement, method: best.method)
+    }
+    let first = await picture(Arrangement.usualNameCost)
+    guard first.quality.crossedLabelCount > 0 else { return first }
+    // Where ties find no way around some names, crossings matter less.
+    let second = await picture(Arrangement.strictNameCost)
+    return second.quality.crossedLabelCount < first.quality.crossedLabelCount ? second : first
   }
 
   private struct Candidate {
@@ -120,25 +149,26 @@ extension GraphvizRenderer {
     return result.isEmpty ? [Candidate(arrangement: job.start, method: "none", isFinal: true)] : result
   }
 
-  /// The best of some arrangements after work on the two that start best.
+  /// The best of some arrangements after work on the two that start best, on both at the same time.
   private nonisolated func best(
     _ candidates: [Candidate], of job: LayoutJob, effort: Double, nameCost: Double
-  ) -> Candidate {
+  ) async -> Candidate {
     // By the size of the picture, never by the clock, so that a slow machine draws the same.
     let budget = (job.diagram.edges.count > 60 ? 40_000_000 : 20_000_000) * effort
     let scored = candidates.map { (candidate: $0, score: $0.arrangement.score()) }
     // Equally good ones stay in the order of the engines.
     let ranked = scored.enumerated().sorted { ($0.element.score, $0.offset) < ($1.element.score, $1.offset) }
     let promising = ranked.prefix(2).map(\.element.candidate)
-    var chosen = promising[0]
-    var score: Arrangement.Score?
-    for candidate in promising where !candidate.isFinal {
-      var refined = candidate
-      refined.arrangement = job.refined(
-        candidate.arrangement, budget: Int(budget / Double(promising.count)), nameCost: nameCost)
-      let refinedScore = refined.arrangement.score()
-      if score.map({ refinedScore < $0 }) ?? true { (chosen, score) = (refined, refinedScore) }
+    guard !promising[0].isFinal else { return promising[0] }
+    let share = Int(budget / Double(promising.count))
+    @Sendable func refined(_ candidate: Candidate) -> Candidate {
+      var result = candidate
+      result.arrangement = job.refined(candidate.arrangement, budget: share, nameCost: nameCost)
+      return result
     }
-    return chosen
+    guard promising.count > 1 else { return refined(promising[0]) }
+    async let second = refined(promising[1])
+    let (one, other) = (refined(promising[0]), await second)
+    return other.arrangement.score() < one.arrangement.score() ? other : one
   }
 }

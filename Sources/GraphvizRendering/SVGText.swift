@@ -30,12 +30,14 @@ struct SVGText {
   /// A line as SVG 1.1 wants it, in fonts with fallbacks, without links.
   private static func harmless(_ line: String, _ font: String) -> String {
     guard line.hasPrefix("<") else { return line }
-    var line = line.replacing("&#45;", with: "-")
-    line = line.replacing("\"transparent\"", with: "\"none\"")
     let fallbacks = LaidOutDiagram.fallbackFonts.joined(separator: ", ")
-    line = line.replacing(
-      "font-family=\"\(font) Bold\"", with: "font-family=\"\(font), \(fallbacks)\" font-weight=\"bold\"")
-    line = line.replacing("font-family=\"\(font)\"", with: "font-family=\"\(font), \(fallbacks)\"")
+    var line = line.replacingBytes("&#45;", with: "-")
+      .replacingBytes("\"transparent\"", with: "\"none\"")
+      .replacingBytes(
+        "font-family=\"\(font) Bold\"", with: "font-family=\"\(font), \(fallbacks)\" font-weight=\"bold\""
+      )
+      .replacingBytes("font-family=\"\(font)\"", with: "font-family=\"\(font), \(fallbacks)\"")
+    guard Array(line.utf8).firstPlace(of: Array(" xlink:href=".utf8)) != nil else { return line }
     while let start = line.firstRange(of: " xlink:href=\""),
       let end = line[start.upperBound...].firstIndex(of: "\"")
     {
@@ -82,5 +84,30 @@ struct SVGText {
       }
     }
     return lines.joined(separator: "\n")
+  }
+}
+
+extension String {
+  /// The text with another put in wherever the first occurs, found byte by byte: many times faster than by characters.
+  fileprivate func replacingBytes(_ old: String, with new: String) -> String {
+    let (bytes, pattern) = (Array(utf8), Array(old.utf8))
+    var result: [UInt8] = []
+    var copied = 0
+    while let place = bytes.firstPlace(of: pattern, from: copied) {
+      result += bytes[copied..<place]
+      result += new.utf8
+      copied = place + pattern.count
+    }
+    return copied == 0 ? self : String(decoding: result + bytes[copied...], as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  /// Where others first occur in a row, from a place on.
+  fileprivate func firstPlace(of pattern: [UInt8], from start: Int = 0) -> Int? {
+    guard let first = pattern.first, start + pattern.count <= count else { return nil }
+    return (start...(count - pattern.count)).first { place in
+      self[place] == first && self[place..<place + pattern.count].elementsEqual(pattern)
+    }
   }
 }

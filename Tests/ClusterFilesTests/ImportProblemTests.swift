@@ -10,6 +10,15 @@ import Testing
       problem.description == "ties.csv:12:2: target_id \"mesap-it\" is no organisation; nearest: \"mesap\", \"mitc\"")
   }
 
+  @Test(arguments: ["Foodvalley", "food valley", "Fóódvalley"])
+  func whatDiffersInCaseIsAskedFor(_ known: String) {
+    let problem = ImportProblem(
+      .unknownOrganisation, file: "w.xlsx[Ties]", row: 2, column: 1, columnName: "Source", value: "foodvalley",
+      message: "Source \"foodvalley\" is no organisation", suggestions: [known, "foodvalue"])
+    let question = "did you mean \"\(known)\"? Only case, accents or punctuation differ"
+    #expect(problem.description == "w.xlsx[Ties]:2:1: Source \"foodvalley\" is no organisation; \(question)")
+  }
+
   @Test func lineIsNamedOnlyWhereItDiffers() {
     #expect(ImportProblem(.badDate, file: "t.csv", row: 3, line: 3, message: "m").description == "t.csv:3: m")
     #expect(ImportProblem(.badDate, file: "t.csv", row: 3, line: 5, message: "m").description == "t.csv:3 (line 5): m")

@@ -248,4 +248,21 @@ import Testing
     let left = Set(diagram.nodes.map(\.id)).count - Set(shown.keys).count
     #expect(left == 0 || caption.contains("There is room for \(shown.count) of these \(count)"))
   }
+
+  /// Three hubs among thirty: they have their names, even if others must have numbers, or are not drawn.
+  @Test func momentsNameTheMostTied() async throws {
+    let hubs = ["Pôle SCS", "TICE.PT", "MESAP"]
+    let others = (1...27).map { "Company no. \($0)" }
+    var diagram = SampleDiagrams.network(0)
+    diagram.nodes = (others + hubs).map { DiagramNode(id: $0, label: $0, shape: .hexagon) }
+    diagram.edges = others.enumerated().map { DiagramEdge(source: hubs[$0 % 3], target: $1) }
+    diagram.form = .moments(
+      ["2024", "2025", "2026"].map { DiagramMoment(name: $0, nodes: diagram.nodes, edges: diagram.edges) })
+    let picture = try await renderer.layOut(diagram, effort: 0.004)
+    for hub in hubs {
+      let shown = picture.nodes.filter { $0.name == hub }.map { $0.lines.joined(separator: " ") }
+      #expect(shown == [hub, hub, hub])
+    }
+    #expect(picture.quality.overlapCount == 0 && picture.nodes.contains { $0.lines.first.flatMap(Int.init) != nil })
+  }
 }

@@ -113,6 +113,24 @@ import Testing
     #expect(try folder.text("picture.svg").contains("<metadata id=\"picture-quality\">"))
   }
 
+  /// Everyone of twelve countries knows everyone, 66 pairs, and one of them somebody in a thirteenth: of equally many ties
+  /// the first 24 pairs are drawn, and the only one of the thirteenth.
+  @Test func aMapOfManyPairsShowsTheStrongestOfAllAndOfEach() throws {
+    let codes = ["AT", "BE", "CZ", "DE", "DK", "ES", "FR", "IT", "NL", "PL", "PT", "SE"]
+    let ties = codes.indices.flatMap { a in codes[..<a].map { "\($0),\(codes[a])\n" } }
+    let folder = try Folder([
+      "nodes.csv": "id,country\n" + (codes + ["ZA"]).map { "\($0),\($0)\n" }.joined(),
+      "edges.csv": "source,target\n" + ties.joined() + "SE,ZA\n",
+    ])
+    #expect(try Command("draw", folder.path("."), "--view", "map", "-o", folder.path("map.dot"), "-q").status == 0)
+    // Samples of lines in the legend are drawn as ties too.
+    let lines = try folder.text("map.dot").split(separator: "\n").filter {
+      $0.contains(" -- ") && !$0.contains("~sample")
+    }
+    #expect(lines.count == 25 && lines.count { $0.contains("\"ZA\"") } == 1)
+    #expect(try folder.text("map.dot").contains("42 other pairs with 42 ties are not drawn"))
+  }
+
   /// 6 × 4.5 inches are 60 % of a slide of 4:3.
   @Test func smallFramesAreSlidesMadeSmaller() throws {
     let folder = try Folder()

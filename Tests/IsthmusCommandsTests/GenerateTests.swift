@@ -17,6 +17,15 @@ import Testing
     #expect(try folder.text("a/ties.csv") == folder.text("b/ties.csv"))
   }
 
+  @Test func saysWhatWasWrittenUnlessQuiet() throws {
+    let folder = try Folder()
+    let path = folder.path("path.csv")
+    let said = try Command("generate", "path", "--nodes", "4", "--output", path)
+    #expect(said.status == 0 && said.errors == "note: wrote \(path): 4 nodes, 3 edges\n")
+    let quiet = try Command("generate", "--smes", "10", "--output", folder.path("package"), "--quiet")
+    #expect(quiet.status == 0 && quiet.errors.isEmpty && quiet.output.isEmpty)
+  }
+
   @Test func tablesHaveTheSameTiesAsThePackage() throws {
     let folder = try Folder()
     _ = try Command("generate", "--smes", "100", "--output", folder.path("package"))

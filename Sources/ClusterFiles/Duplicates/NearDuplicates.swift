@@ -12,7 +12,8 @@ public struct NearDuplicate: Hashable, Sendable {
   public var reason: String
 }
 
-/// Finds organisations whose names differ in case, accents, legal form, abbreviations, the order of words or a few letters.
+/// Finds organisations whose names differ in case, accents, legal form, abbreviations, the order of words or a few letters,
+/// or whose ids differ in case alone.
 ///
 /// Names are compared word by word without legal forms and small words, words of several languages in one spelling
 /// (``NameWords``). Two names are as alike as the better of two numbers says: the share of their words' weights that they
@@ -54,7 +55,23 @@ public enum NearDuplicates {
         }
       }
     }
+    found += sameIDs(organisations, without: Set(found.map { [$0.first, $0.second] }))
     return found.sorted { ($1.score, $0.first, $0.second) < ($0.score, $1.first, $1.second) }
+  }
+
+  /// The pairs whose ids a person would take for the same; what is found already is left out.
+  private static func sameIDs(_ organisations: [Organisation], without known: Set<[Int]>) -> [NearDuplicate] {
+    var holders: [String: [Int]] = [:]
+    for (place, organisation) in organisations.enumerated() {
+      holders[organisation.id.lowercased(), default: []].append(place)
+    }
+    return holders.values.filter { (2...rare).contains($0.count) }.flatMap { places in
+      places.indices.flatMap { index in
+        places[(index + 1)...].filter { !known.contains([places[index], $0]) }.map {
+          NearDuplicate(first: places[index], second: $0, score: 1, reason: "the same id but for case")
+        }
+      }
+    }
   }
 
   private static func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }

@@ -2,6 +2,8 @@
 ///
 /// Left out are control characters, marks that turn the direction of what follows, and code points that XML forbids. Line breaks and tabs become blanks.
 package func safeText(_ text: String) -> String {
+  // Most texts hold nothing to look at.
+  if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar.value {

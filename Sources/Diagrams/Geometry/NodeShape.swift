@@ -23,21 +23,26 @@ public enum NodeShape: String, CaseIterable, Hashable, Sendable {
 
   /// The corners within a box from (0, 0) to (1, 1), as Graphviz draws them; empty for the ellipse.
   package var unitOutline: [Point] {
-    let corners: [(Double, Double)] =
-      switch self {
-      case .ellipse: []
-      case .box, .roundedBox, .note: [(0, 0), (1, 0), (1, 1), (0, 1)]
-      case .hexagon: [(0.25, 0), (0.75, 0), (1, 0.5), (0.75, 1), (0.25, 1), (0, 0.5)]
-      case .octagon:
-        [
-          (0.2929, 0), (0.7071, 0), (1, 0.2929), (1, 0.7071), (0.7071, 1), (0.2929, 1), (0, 0.7071), (0, 0.2929),
-        ]
-      case .trapezium: [(0.208, 0), (0.792, 0), (1, 1), (0, 1)]
-      case .house: [(0.5, 0), (1, 0.3456), (0.9995, 0.9044), (0.0005, 0.9044), (0, 0.3456)]
-      case .diamond: [(0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)]
-      }
-    return corners.map { Point(x: $0.0, y: $0.1) }
+    switch self {
+    case .ellipse: []
+    case .box, .roundedBox, .note: Self.rectangle
+    case .hexagon: Self.hexagonCorners
+    case .octagon: Self.octagonCorners
+    case .trapezium: Self.trapeziumCorners
+    case .house: Self.houseCorners
+    case .diamond: Self.diamondCorners
+    }
   }
+
+  private static let rectangle = points((0, 0), (1, 0), (1, 1), (0, 1))
+  private static let hexagonCorners = points((0.25, 0), (0.75, 0), (1, 0.5), (0.75, 1), (0.25, 1), (0, 0.5))
+  private static let octagonCorners = points(
+    (0.2929, 0), (0.7071, 0), (1, 0.2929), (1, 0.7071), (0.7071, 1), (0.2929, 1), (0, 0.7071), (0, 0.2929))
+  private static let trapeziumCorners = points((0.208, 0), (0.792, 0), (1, 1), (0, 1))
+  private static let houseCorners = points((0.5, 0), (1, 0.3456), (0.9995, 0.9044), (0.0005, 0.9044), (0, 0.3456))
+  private static let diamondCorners = points((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5))
+
+  private static func points(_ places: (Double, Double)...) -> [Point] { places.map { Point(x: $0.0, y: $0.1) } }
 
   /// The corners of the shape drawn in a box; an ellipse is given as 32 corners.
   public func outline(in box: Box) -> [Point] {
@@ -79,8 +84,10 @@ public enum NodeShape: String, CaseIterable, Hashable, Sendable {
       var heightening = 1.0
       while heightening < 4 {
         let size = Size(width: text.width * widening, height: text.height * heightening)
+        // Still higher boxes are larger still.
+        if let best, size.area >= best.area - 1e-9 { break }
         if holds(text, in: size) {
-          if best.map({ size.area < $0.area - 1e-9 }) ?? true { best = size }
+          best = size
           break
         }
         heightening += 0.05

@@ -45,6 +45,20 @@ public struct Box: Hashable, Sendable {
     self.init(x: center.x - size.width / 2, y: center.y - size.height / 2, width: size.width, height: size.height)
   }
 
+  /// Makes the smallest rectangle that holds some places; one of no size at the origin if there are none.
+  package init(around places: [Point]) {
+    guard let first = places.first else {
+      self.init(x: 0, y: 0, width: 0, height: 0)
+      return
+    }
+    var (left, right, top, bottom) = (first.x, first.x, first.y, first.y)
+    for place in places {
+      (left, right) = (min(left, place.x), max(right, place.x))
+      (top, bottom) = (min(top, place.y), max(bottom, place.y))
+    }
+    self.init(x: left, y: top, width: right - left, height: bottom - top)
+  }
+
   /// The left edge.
   public var minX: Double { origin.x }
   /// The right edge.
@@ -78,19 +92,13 @@ public struct Box: Hashable, Sendable {
   public func isCrossed(from start: Point, to end: Point) -> Bool {
     var (enter, leave) = (0.0, 1.0)
     let (dx, dy) = (end.x - start.x, end.y - start.y)
-    for (step, room) in [
-      (-dx, start.x - minX), (dx, maxX - start.x), (-dy, start.y - minY), (dy, maxY - start.y),
-    ] {
-      if step == 0 {
-        if room <= 0 { return false }
-      } else if step < 0 {
-        enter = max(enter, room / step)
-      } else {
-        leave = min(leave, room / step)
-      }
-      if enter >= leave { return false }
+    /// Cuts off what lies beyond one edge; false if nothing is left.
+    func cut(_ step: Double, _ room: Double) -> Bool {
+      if step == 0 { return room > 0 }
+      if step < 0 { enter = max(enter, room / step) } else { leave = min(leave, room / step) }
+      return enter < leave
     }
-    return true
+    return cut(-dx, start.x - minX) && cut(dx, maxX - start.x) && cut(-dy, start.y - minY) && cut(dy, maxY - start.y)
   }
 
   /// The nearest place for a box of a size so that it lies inside; the middle if it is too large.

@@ -15,19 +15,15 @@ package struct LayoutJob: Sendable {
     case whole(level: Int, density: Double)
     /// As many nodes as take a share of the plot in the smallest letters; the others are counted in badges.
     case folded(density: Double)
-    /// All nodes, of which as many show their name as take a share of the plot; the others are dots.
-    case dotted(plan: Int)
   }
 
   /// What to try in order, until there is a job without overlaps; where not all names can be read, fewer nodes are
   /// drawn, not smaller letters.
   package static func attempts(_ diagram: Diagram, widths: TextWidths) -> [Attempt] {
-    guard !diagram.keepsEveryone else {
-      let plot = FramePlan(diagram, extraCaption: [], widths: widths, margin: diagram.margin).plot
-      return LabelPlan.plans(diagram, plot: plot.size, widths: widths).indices.map { .dotted(plan: $0) }
-    }
-    let comfortable = zip([0.2, 0.3, 0.36, 0.62], 0...LabelPlan.smallestLevel)
-    return comfortable.map { .whole(level: $1, density: $0) }
+    let most = diagram.keepsEveryone ? MomentLayout.mostDense : 0.62
+    let whole = zip([0.2, 0.3, 0.36, most], 0...LabelPlan.smallestLevel).map { Attempt.whole(level: $1, density: $0) }
+    guard !diagram.keepsEveryone else { return whole }
+    return whole
       + [0.58, 0.5, 0.42, 0.34, 0.26, 0.18, 0.1].map { .folded(density: $0) }
   }
 
@@ -36,9 +32,9 @@ package struct LayoutJob: Sendable {
     let diagram = diagram.withFaintGroups
     switch attempt {
     case .whole(let level, let density):
-      return LabelPlan.whole(
-        diagram, plot: plot(diagram, widths: widths), widths: widths, level: level, density: density
-      ).map { LayoutJob(diagram, plan: $0, widths: widths) }
+      let frame = frame(diagram, widths: widths)
+      return LabelPlan.whole(diagram, plot: frame.plot.size, widths: widths, level: level, density: density)
+        .map { LayoutJob(diagram, $0, frame, widths: widths) }
     case .folded(let density):
       // Groups may need all of the width.
       let places: [FramePlan.LegendPlace] = diagram.groups.isEmpty ? [.automatic] : [.automatic, .below]
@@ -60,17 +56,15 @@ package struct LayoutJob: Sendable {
         }
       }
       return best
-    case .dotted(let number):
-      let plans = LabelPlan.plans(diagram, plot: plot(diagram, widths: widths), widths: widths)
-      return plans.indices.contains(number) ? LayoutJob(diagram, plan: plans[number], widths: widths) : nil
     }
   }
 
-  private static func plot(
-    _ diagram: Diagram, _ place: FramePlan.LegendPlace = .automatic, widths: TextWidths
-  ) -> Size {
-    FramePlan(diagram, extraCaption: diagram.notes, widths: widths, margin: diagram.margin, legendPlace: place).plot
-      .size
+  private static func frame(
+    _ diagram: Diagram, _ place: FramePlan.LegendPlace = .automatic, note: String? = nil, widths: TextWidths
+  ) -> FramePlan {
+    FramePlan(
+      diagram, extraCaption: [diagram.foldingNote, note].compactMap(\.self), widths: widths, margin: diagram.margin,
+      legendPlace: place)
   }
 
   /// The job with as many nodes as fit, found by halving.
@@ -83,9 +77,9 @@ package struct LayoutJob: Sendable {
       // What stands between groups hides behind too many ties.
       let isCrowded = !fewer.groups.isEmpty && kept > focusCount && fewer.drawableEdges.count > mostGroupedTies
       guard !isCrowded else { return nil }
-      let plot = plot(fewer, place, widths: widths)
-      let plan = LabelPlan.whole(fewer, plot: plot, widths: widths, density: density)
-      guard let job = plan.map({ LayoutJob(fewer, plan: $0, widths: widths, place) }), job.hasRoom else { return nil }
+      let frame = frame(fewer, place, widths: widths)
+      let plan = LabelPlan.whole(fewer, plot: frame.plot.size, widths: widths, density: density)
+      guard let job = plan.map({ LayoutJob(fewer, $0, frame, widths: widths) }), job.hasRoom else { return nil }
       // Rows of groups are known to fit, or not, before anything is searched for.
       return !job.regions.isGrouped || job.arrangedGroups().isSound ? job : nil
     }
@@ -109,19 +103,15 @@ package struct LayoutJob: Sendable {
   /// The job without any name, for frames in which none can be read.
   package static func lastResort(_ diagram: Diagram, widths: TextWidths) -> LayoutJob {
     let diagram = diagram.withFaintGroups
-    return LayoutJob(diagram, plan: LabelPlan.withoutNames(diagram, widths: widths), widths: widths)
+    let plan = LabelPlan.withoutNames(diagram, widths: widths)
+    let note = "\(plan.unlabelledCount) of \(diagram.distinctNodes.count) labels left out for want of room."
+    let isSaid = plan.unlabelledCount > 0 && !diagram.keepsEveryone
+    return LayoutJob(diagram, plan, frame(diagram, note: isSaid ? note : nil, widths: widths), widths: widths)
   }
 
-  private init(
-    _ diagram: Diagram, plan: LabelPlan, widths: TextWidths, _ place: FramePlan.LegendPlace = .automatic
-  ) {
-    (self.diagram, self.plan, self.widths) = (diagram, plan, widths)
+  private init(_ diagram: Diagram, _ plan: LabelPlan, _ frame: FramePlan, widths: TextWidths) {
+    (self.diagram, self.plan, self.frame, self.widths) = (diagram, plan, frame, widths)
     let count = diagram.distinctNodes.count
-    let note =
-      plan.unlabelledCount == 0 || diagram.keepsEveryone
-      ? [] : ["\(plan.unlabelledCount) of \(count) labels left out for want of room."]
-    frame = FramePlan(
-      diagram, extraCaption: diagram.notes + note, widths: widths, margin: diagram.margin, legendPlace: place)
     let isGrouped = !diagram.groups.isEmpty
     let gap = isGrouped ? min(7, LabelPlan.gap(count)) : LabelPlan.gap(count)
     let edges = diagram.drawableEdges
@@ -288,9 +278,6 @@ package struct LayoutJob: Sendable {
 extension Diagram {
   /// The room around everything; nil for what is usual.
   fileprivate var margin: Double? { keepsEveryone ? 3 : nil }
-
-  /// What the layout adds to the caption.
-  fileprivate var notes: [String] { [foldingNote].compactMap(\.self) }
 
   /// The picture with usual ties within a group made faint, so that those between groups stand out.
   fileprivate var withFaintGroups: Diagram {

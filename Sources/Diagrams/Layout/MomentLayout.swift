@@ -60,38 +60,68 @@ package struct MomentLayout: Sendable {
   /// The name of a node in the key.
   static func keyName(of node: DiagramNode) -> String { LabelText.shortened(safeText(node.label), to: 40) }
 
-  /// The same with all those in the key whose name found no room; nil if there are none.
-  package func withKey(for common: LaidOutDiagram) -> MomentLayout? {
-    let nameless = Set(common.nodes.filter { $0.lines.isEmpty && !$0.name.isEmpty }.map(\.id)).union(key)
-    guard nameless.count > key.count else { return nil }
-    return MomentLayout(
-      whole, moments, key: whole.distinctNodes.map(\.id).filter(nameless.contains), droppedCount: droppedCount,
-      widths: widths)
+  /// The share of a small picture that a name may take; a larger one would take the room of several others.
+  private static let largestShare = 0.06
+  /// How many names at least are worth drawing fewer nodes.
+  private static let fewestNames = 3
+  /// The share of a small picture that boxes with the room around them may take.
+  static let mostDense = 0.8
+
+  /// Who may show a name beside those whose name is hardly longer than a number, those in focus and with most ties first.
+  private var nameable: [String] {
+    let plan = LabelPlan(diagram, level: LabelPlan.smallestLevel, showsNames: true, widths)
+    let nodes = whole.distinctNodes
+    let largest = diagram.frame.points.area * Self.largestShare
+    return whole.ranking.filter { plan.sizes[$0].area <= largest && !LabelText.isShort(nodes[$0].label) }
+      .map { nodes[$0].id }
   }
 
-  /// Whether all nodes, at least as numbers, are likely to find room, and the small pictures fill the page.
-  package var isRoomy: Bool {
+  /// The same with names for so many, those in focus and with most ties first, and numbers for the others, with a key.
+  package func naming(_ count: Int) -> MomentLayout {
+    let named = Set(nameable.prefix(count))
+    let key = whole.distinctNodes.filter { !named.contains($0.id) && !LabelText.isShort($0.label) }.map(\.id)
+    return MomentLayout(whole, moments, key: key, droppedCount: droppedCount, widths: widths)
+  }
+
+  /// How many names leave room for everyone, found by halving.
+  package var roomyNameCount: Int {
+    var (fitting, tooMany) = (0, nameable.count)
+    if hasRoom(naming: tooMany) { return tooMany }
+    while tooMany - fitting > 1 {
+      let middle = (fitting + tooMany) / 2
+      if hasRoom(naming: middle) { fitting = middle } else { tooMany = middle }
+    }
+    return fitting
+  }
+
+  private func hasRoom(naming count: Int) -> Bool {
+    let attempt = LayoutJob.Attempt.whole(level: LabelPlan.smallestLevel, density: Self.mostDense)
+    return LayoutJob.job(attempt, naming(count).diagram, widths: widths)?.hasRoom ?? false
+  }
+
+  /// Whether all nodes, at least those with most ties by name, are likely to find room, and the small pictures fill the
+  /// page.
+  private var isRoomy: Bool {
     let box = Double((LabelPlan.dotSide + 9) * (LabelPlan.dotSide + 7))
     let top = panels.map(\.minY).min() ?? 0
     let height = (panels.map(\.maxY).max() ?? 0) - top
     return box * Double(whole.distinctNodes.count) <= 0.5 * diagram.frame.points.area
-      && height >= 0.6 * whole.frame.points.height
+      && height >= 0.6 * whole.frame.points.height && hasRoom(naming: min(Self.fewestNames, nameable.count))
   }
 
-  /// The same without a fifth of the nodes, those in focus and those with most ties last; nil if few are left.
+  /// The same with as few nodes less as give the others room.
+  package var roomy: MomentLayout {
+    var result = self
+    while !result.isRoomy, let fewer = result.withFewer { result = fewer }
+    return result
+  }
+
+  /// The same without a tenth of the nodes, those in focus and those with most ties last; nil if few are left.
   package var withFewer: MomentLayout? {
     let nodes = whole.distinctNodes
-    let count = nodes.count * 4 / 5
+    let count = nodes.count * 9 / 10
     guard count >= Self.fewest else { return nil }
-    var degrees = [Int](repeating: 0, count: nodes.count)
-    for (_, source, target) in whole.drawableEdges {
-      degrees[source] += 1
-      degrees[target] += 1
-    }
-    let ranking = nodes.indices.sorted {
-      (-nodes[$0].emphasis.rank, -degrees[$0], $0) < (-nodes[$1].emphasis.rank, -degrees[$1], $1)
-    }
-    let kept = Set(ranking.prefix(count).map { nodes[$0].id })
+    let kept = Set(whole.ranking.prefix(count).map { nodes[$0].id })
     func keeps(_ edge: DiagramEdge) -> Bool { kept.contains(edge.source) && kept.contains(edge.target) }
     var fewer = whole
     fewer.nodes.removeAll { !kept.contains($0.id) }
@@ -157,6 +187,19 @@ package struct MomentLayout: Sendable {
 }
 
 extension Diagram {
+  /// The places of the nodes, those in focus first, then those with most ties.
+  fileprivate var ranking: [Int] {
+    let nodes = distinctNodes
+    var degrees = [Int](repeating: 0, count: nodes.count)
+    for (_, source, target) in drawableEdges {
+      degrees[source] += 1
+      degrees[target] += 1
+    }
+    return nodes.indices.sorted {
+      (-nodes[$0].emphasis.rank, -degrees[$0], $0) < (-nodes[$1].emphasis.rank, -degrees[$1], $1)
+    }
+  }
+
   /// The arrangement of moments; nil for other forms.
   package func momentInset(widths: TextWidths) -> MomentLayout? {
     guard case .moments(let moments) = form else { return nil }

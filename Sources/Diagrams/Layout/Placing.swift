@@ -123,17 +123,7 @@ extension LaidOutDiagram {
       for other in boxes[(index + 1)...] where box.inset(by: 0.005).overlaps(other) { quality.overlapCount += 1 }
     }
     quality.crossedLabelCount = crossedLabelCount(boxes)
-    let chains = edges.map { $0.route.points(pieces: 6) }
-    for (index, edge) in edges.enumerated() {
-      for other in edges.indices[(index + 1)...] {
-        let ends = [edges[other].source, edges[other].target]
-        guard !ends.contains(edge.source), !ends.contains(edge.target) else { continue }
-        let isCrossed = zip(chains[index], chains[index].dropFirst()).contains { a, b in
-          zip(chains[other], chains[other].dropFirst()).contains { segmentsCross(a, b, $0, $1) }
-        }
-        if isCrossed { quality.edgeCrossingCount += 1 }
-      }
-    }
+    quality.edgeCrossingCount = edgeCrossingCount
     let fontSizes =
       nodes.filter { !$0.lines.isEmpty }.map(\.fontSize) + texts.map(\.fontSize) + legend.map(\.text.fontSize)
     quality.smallestFontSize = fontSizes.min() ?? 0
@@ -150,6 +140,31 @@ extension LaidOutDiagram {
     return quality
   }
 
+  /// How many pairs of ties without a common end cross each other.
+  private var edgeCrossingCount: Int {
+    var numbers: [String: Int] = [:]
+    func number(_ id: String) -> Int {
+      if let known = numbers[id] { return known }
+      numbers[id] = numbers.count
+      return numbers.count - 1
+    }
+    let ends = edges.map { (source: number($0.source), target: number($0.target)) }
+    let chains = edges.map { $0.route.points(pieces: 6) }
+    let rooms = chains.map(Box.init(around:))
+    var count = 0
+    for (index, (source, target)) in ends.enumerated() {
+      for other in ends.indices[(index + 1)...] where rooms[index].overlaps(rooms[other]) {
+        let (a, b) = ends[other]
+        guard source != a, source != b, target != a, target != b else { continue }
+        let isCrossed = zip(chains[index], chains[index].dropFirst()).contains { a, b in
+          zip(chains[other], chains[other].dropFirst()).contains { segmentsCross(a, b, $0, $1) }
+        }
+        if isCrossed { count += 1 }
+      }
+    }
+    return count
+  }
+
   /// How many times a tie runs through the box of a node that is not its own.
   private func crossedLabelCount(_ boxes: [Box]) -> Int {
     var count = 0
@@ -157,9 +172,10 @@ extension LaidOutDiagram {
       let points = edge.route.points()
       let (minX, maxX) = (points.map(\.x).min() ?? 0, points.map(\.x).max() ?? 0)
       let (minY, maxY) = (points.map(\.y).min() ?? 0, points.map(\.y).max() ?? 0)
-      for (node, box) in zip(nodes, boxes) where node.id != edge.source && node.id != edge.target {
+      for (node, box) in zip(nodes, boxes) {
         let box = box.inset(by: -1)
         if box.maxX < minX || box.minX > maxX || box.maxY < minY || box.minY > maxY { continue }
+        if node.id == edge.source || node.id == edge.target { continue }
         if zip(points, points.dropFirst()).contains(where: { box.isCrossed(from: $0, to: $1) }) { count += 1 }
       }
     }

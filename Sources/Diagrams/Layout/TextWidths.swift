@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A line of text whose width is asked for.
 public struct MeasuredLine: Hashable, Sendable {
   /// The text.
@@ -15,14 +17,21 @@ public struct MeasuredLine: Hashable, Sendable {
 
 /// How wide texts are, as measured in the font that they are drawn in.
 package struct TextWidths: Sendable {
-  private var widths: [MeasuredLine: Double]
+  private let widths: [MeasuredLine: Double]
+  /// Widths that were put together from those of words: the same texts are tried in many forms.
+  private let composed = ComposedWidths()
 
   package init(_ widths: [MeasuredLine: Double]) { self.widths = widths }
 
   /// The width of a line; one that was not measured is as wide as its words, and a word as its letters, each at most an
   /// em.
   package func width(_ text: String, _ fontSize: Double, bold: Bool = false) -> Double {
-    if let known = widths[MeasuredLine(text, fontSize: fontSize, isBold: bold)] { return known }
+    let line = MeasuredLine(text, fontSize: fontSize, isBold: bold)
+    if let known = widths[line] { return known }
+    return composed.width(line) { composedWidth(text, fontSize, bold: bold) }
+  }
+
+  private func composedWidth(_ text: String, _ fontSize: Double, bold: Bool) -> Double {
     let words = text.split(separator: " ").map(String.init)
     guard words.count > 1 else {
       // Digits are all as wide; of the small print, other letters are known one by one.
@@ -37,6 +46,18 @@ package struct TextWidths: Sendable {
   }
 
   package static let lineSpacing = 1.2
+}
+
+/// Widths that were computed before.
+private final class ComposedWidths: Sendable {
+  private let known = Mutex<[MeasuredLine: Double]>([:])
+
+  func width(_ line: MeasuredLine, compute: () -> Double) -> Double {
+    if let width = known.withLock({ $0[line] }) { return width }
+    let width = compute()
+    known.withLock { $0[line] = width }
+    return width
+  }
 }
 
 /// The sizes of letters and gaps of a picture.

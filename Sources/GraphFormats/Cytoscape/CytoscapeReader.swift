@@ -3,21 +3,13 @@
 /// `value` and `name`, which the writers of NetworkX and of this library add, are dropped where they only repeat the id
 /// or the label.
 func readCytoscape(_ sources: [SourceText], _ options: ReadOptions) throws(FormatError) -> ReadGraph {
-  var reader = CytoscapeReader(sources[0], options)
-  return try reader.read()
+  var parts = JSONGraphParts(sources[0], options)
+  try parts.readCytoscape()
+  return try parts.finish()
 }
 
-private struct CytoscapeReader {
-  private let source: SourceText
-  private let options: ReadOptions
-  private var assembler: GraphAssembler
-  private var attributes = JSONAttributes()
-
-  init(_ source: SourceText, _ options: ReadOptions) {
-    (self.source, self.options, assembler) = (source, options, GraphAssembler(source, options))
-  }
-
-  mutating func read() throws(FormatError) -> ReadGraph {
+extension JSONGraphParts {
+  fileprivate mutating func readCytoscape() throws(FormatError) {
     let root = try JSONParser.parse(source)
     guard let elements = root["elements"] ?? (root.elements == nil ? nil : root) else {
       throw source.error(
@@ -39,11 +31,10 @@ private struct CytoscapeReader {
         for edge in try source.elements(edges, "The edges") { try readEdge(edge) }
       }
     }
-    assembler.notices += attributes.notices
-    return try finish()
+    removeRepetitions()
   }
 
-  private mutating func finish() throws(FormatError) -> ReadGraph {
+  private mutating func removeRepetitions() {
     let rows = assembler.nodeCount
     let ids = (0..<rows).map { assembler.id($0) }
     assembler.nodes.remove("value", ifAll: { $1?.text == ids[$0] }, rows: rows)
@@ -52,9 +43,6 @@ private struct CytoscapeReader {
     // Ids and keys that only count the edges, as our own writer gives them.
     assembler.edges.remove("id", ifAll: { $1?.text == "edge \($0 + 1)" }, rows: assembler.edgeCount)
     assembler.edges.remove("key", ifAll: { $1 == .int($0) }, rows: assembler.edgeCount)
-    var result = try assembler.finish()
-    try result.chooseIDs(options, automatic: [], isNumbered: { _ in false }, source: source)
-    return result
   }
 
   private mutating func readNode(_ node: JSONNode) throws(FormatError) {

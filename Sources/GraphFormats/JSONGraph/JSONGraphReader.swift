@@ -3,21 +3,13 @@
 /// `label` and `relation` become `label` and `kind`; `metadata` holds the other attributes. Of several graphs the first
 /// is read; hyperedges are refused.
 func readJSONGraph(_ sources: [SourceText], _ options: ReadOptions) throws(FormatError) -> ReadGraph {
-  var reader = JSONGraphReader(sources[0], options)
-  return try reader.read()
+  var parts = JSONGraphParts(sources[0], options)
+  try parts.readJSONGraph()
+  return try parts.finish()
 }
 
-private struct JSONGraphReader {
-  private let source: SourceText
-  private let options: ReadOptions
-  private var assembler: GraphAssembler
-  private var attributes = JSONAttributes()
-
-  init(_ source: SourceText, _ options: ReadOptions) {
-    (self.source, self.options, assembler) = (source, options, GraphAssembler(source, options))
-  }
-
-  mutating func read() throws(FormatError) -> ReadGraph {
+extension JSONGraphParts {
+  fileprivate mutating func readJSONGraph() throws(FormatError) {
     let root = try JSONParser.parse(source)
     let graphs = root["graphs"]?.elements ?? []
     guard let graph = root["graph"] ?? graphs.first, graph.members != nil else {
@@ -37,10 +29,6 @@ private struct JSONGraphReader {
     if let edges = graph["edges"] {
       for edge in try source.elements(edges, "The edges") { try readEdge(edge) }
     }
-    assembler.notices += attributes.notices
-    var result = try assembler.finish()
-    try result.chooseIDs(options, automatic: [], isNumbered: { _ in false }, source: source)
-    return result
   }
 
   private mutating func readNodes(_ nodes: JSONNode) throws(FormatError) {

@@ -8,12 +8,11 @@ func readNodeLink(_ sources: [SourceText], _ options: ReadOptions) throws(Format
   guard root.members != nil, let nodes = root["nodes"], let edges = root["edges"] ?? root["links"] else {
     throw source.error(root, "There are no “nodes” with “edges” or “links”", "Check that the file is node-link JSON")
   }
-  var assembler = GraphAssembler(source, options)
-  var attributes = JSONAttributes()
-  assembler.isDirected = root["directed"]?.bool ?? options.isDirected ?? false
-  assembler.name = root["graph"]?["name"]?.string ?? ""
+  var parts = JSONGraphParts(source, options)
+  parts.assembler.isDirected = root["directed"]?.bool ?? options.isDirected ?? false
+  parts.assembler.name = root["graph"]?["name"]?.string ?? ""
   let extra = (root["graph"]?.members ?? []).filter { $0.name != "name" }
-  if !extra.isEmpty { assembler.notices.append("Attributes of the graph itself are left out: \(extra.count).") }
+  if !extra.isEmpty { parts.assembler.notices.append("Attributes of the graph itself are left out: \(extra.count).") }
 
   let list = try source.elements(nodes, "The nodes")
   let hasIDs = list.contains { $0["id"] != nil }
@@ -22,29 +21,27 @@ func readNodeLink(_ sources: [SourceText], _ options: ReadOptions) throws(Format
   for (place, node) in list.enumerated() {
     let members = try source.members(node, "A node")
     let id = hasIDs ? try source.id(node, "id", of: "A node") : haveNames ? names[place] : String(place)
-    let row = try assembler.addNode(id, at: node.offset)
-    attributes.read(members, except: hasIDs ? ["id"] : haveNames ? ["name"] : [], row: row, into: &assembler.nodes)
+    let row = try parts.assembler.addNode(id, at: node.offset)
+    parts.attributes.read(
+      members, except: hasIDs ? ["id"] : haveNames ? ["name"] : [], row: row, into: &parts.assembler.nodes)
   }
   if !hasIDs, !list.isEmpty {
-    assembler.notices.append("Nodes have no “id”; edges name them by their place in the list.")
+    parts.assembler.notices.append("Nodes have no “id”; edges name them by their place in the list.")
   }
   for edge in try source.elements(edges, "The edges") {
     let members = try source.members(edge, "An edge")
     let ends: [String] = [try source.id(edge, "source", of: "An edge"), try source.id(edge, "target", of: "An edge")]
     let row: Int
     if hasIDs {
-      row = assembler.addEdge(ends[0], ends[1], at: edge.offset)
+      row = parts.assembler.addEdge(ends[0], ends[1], at: edge.offset)
     } else {
       guard let from = Int(ends[0]), let to = Int(ends[1]), list.indices.contains(from), list.indices.contains(to)
       else {
         throw source.error(edge, "An edge names a place in the list of nodes that is not there", "Count nodes from 0")
       }
-      row = assembler.addEdge(rows: from, to)
+      row = parts.assembler.addEdge(rows: from, to)
     }
-    attributes.read(members, except: ["source", "target"], row: row, into: &assembler.edges)
+    parts.attributes.read(members, except: ["source", "target"], row: row, into: &parts.assembler.edges)
   }
-  assembler.notices += attributes.notices
-  var result = try assembler.finish()
-  try result.chooseIDs(options, automatic: [], isNumbered: { _ in false }, source: source)
-  return result
+  return try parts.finish()
 }

@@ -19,11 +19,14 @@ struct PlaceSlides {
       notes: context.notes(
         [
           "How to read it: a shape is a country with its organisations; a line is as thick as the root of the number of "
-            + "ties between the two. Countries outside the map stand beside it."
+            + "ties between the two. Countries outside the map stand beside it. Where not all pairs of countries have a "
+            + "line, the table that the command below writes has all of them."
         ],
         method: "a tie crosses a border if its two organisations are in different countries; ties between the same two "
           + "organisations count once. Outlines: Natural Earth 1:110m, public domain, in an equal-area projection.",
-        numbers: context.command("draw", "--view map --output map.json"), picture: context.drawing("map")),
+        numbers: context.commands.line(
+          "bridges", "--by country --part mixing --format csv", without: ["--by", "--between"]),
+        picture: context.drawing("map")),
       summary: picture.title)
   }
 

@@ -146,6 +146,8 @@ struct ViewOptions: ParsableArguments {
     let grouping = try groups.grouping(of: network)
     var options = GapOptions()
     (options.cards, options.runs, options.seed) = (top ?? 5, 0, groups.seed)
+    // What is said of the network without hubs has no place in the picture.
+    options.hubs = []
     options.between = try groups.pair(in: grouping)
     let analysis: GapAnalysis
     do {

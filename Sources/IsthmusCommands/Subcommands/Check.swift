@@ -10,9 +10,9 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List every problem of the data at once, each with its place; exit with 1 if there is one.",
     discussion: """
-      Organisations whose names differ in case, accents, legal form, abbreviations or a few letters only may be one: how \
-      many pairs there are is said, and --duplicates writes them as a table. Take out the rows that are wrong and give the \
-      rest to --merge of any command. Nothing is merged unasked.
+      Organisations whose names differ in case, accents, legal form, abbreviations or a few letters only, or whose ids \
+      differ in case only, may be one: how many pairs there are is said, and --duplicates writes them as a table. Take out \
+      the rows that are wrong and give the rest to --merge of any command. Nothing is merged unasked.
       """)
 
   @OptionGroup var input: InputOptions

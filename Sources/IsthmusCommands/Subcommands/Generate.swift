@@ -59,6 +59,7 @@ struct Generate: ParsableCommand {
   @Option(help: ArgumentHelp("Where random numbers begin.", valueName: "n")) var seed: UInt64 = 1
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder or file to write.", valueName: "path"))
   var output: String?
+  @Flag(name: .shortAndLong, help: "Print results and errors only.") var quiet = false
 
   func validate() throws {
     if kind == .cluster && output == nil {
@@ -106,6 +107,7 @@ struct Generate: ParsableCommand {
     } catch {
       throw CommandFailure(.cannotCreate, "\(error)")
     }
+    Console(isQuiet: quiet).say(["wrote \(output): \(files.map(\.name).joined(separator: ", "))"])
   }
 
   /// The tables that other programs read without more ado: ids, and ties of two ends and a weight.
@@ -159,6 +161,8 @@ struct Generate: ParsableCommand {
     }
     if let output {
       try writeFile(list.bytes, to: output)
+      let counts = "\(counted(graph.nodeCount, "node")), \(counted(graph.edgeCount, "edge"))"
+      Console(isQuiet: quiet).say(["wrote \(output): \(counts)"])
     } else {
       try Console.printToStandardOutput(String(decoding: list.bytes, as: UTF8.self))
     }

@@ -13,6 +13,8 @@ struct MapView {
 
   /// How many pairs of countries stand out from the rest.
   private static let mostStrong = 24
+  /// How many pairs of countries can be told apart if each has its line.
+  private static let mostLines = 60
 
   /// Ties between two countries.
   private struct Link: Hashable {
@@ -103,7 +105,8 @@ struct MapView {
     // Numbers on many lines would hide the lines.
     let numbered = Set(ranked.prefix(12).filter { $0.value > 1 }.map(\.key))
     let strongest = Set(ranked.prefix(Self.mostStrong).map(\.key))
-    let edges = ranked.map { link, count in
+    let drawn = drawn(ranked)
+    let edges = ranked.filter { drawn.contains($0.key) }.map { link, count in
       DiagramEdge(
         source: link.a, target: link.b, label: numbered.contains(link) ? "\(count)" : "",
         description: "\(name(link.a)) – \(name(link.b)): \(counted(count, "tie"))",
@@ -126,6 +129,12 @@ struct MapView {
     caption.insert(
       "\(counted(across, "tie")) across borders"
         + (unknown > 0 ? "; \(unknown) organisations without a country are left out" : "") + ".", at: 1)
+    if drawn.count < ranked.count {
+      let others = ranked.filter { !drawn.contains($0.key) }.map(\.value).reduce(0, +)
+      caption.insert(
+        "Lines: the \(Self.mostStrong) pairs of countries with most ties, and of each country the one with most; "
+          + "\(ranked.count - drawn.count) other pairs with \(counted(others, "tie")) are not drawn.", at: 2)
+    }
     let busiest = ranked.prefix { $0.value == ranked.first?.value }.map { ($0.key, $0.value) }
     var diagram = Diagram(
       title: settings.title ?? title(busiest, places, name), caption: caption,
@@ -135,6 +144,18 @@ struct MapView {
       countries: Dictionary(
         uniqueKeysWithValues: places.keys.filter(DiagramForm.mappedCountries.contains).map { ($0, $0) }))
     return diagram
+  }
+
+  /// The pairs that get a line: all, or the strongest of all and of each country if all would cover the map.
+  private func drawn(_ ranked: [(key: Link, value: Int)]) -> Set<Link> {
+    guard ranked.count > Self.mostLines else { return Set(ranked.map(\.key)) }
+    var seen: Set<String> = []
+    let strongestOfOne = ranked.map(\.key).filter { link in
+      // Both ends have been seen once the pair has.
+      let isNew = [seen.insert(link.a).inserted, seen.insert(link.b).inserted]
+      return isNew.contains(true)
+    }
+    return Set(ranked.prefix(Self.mostStrong).map(\.key) + strongestOfOne)
   }
 
   /// The finding; `busiest` are the pairs of countries with most ties, of which there are as many in each.

@@ -36,6 +36,15 @@ import Testing
     #expect(pairs.map { [$0.first, $0.second] } == [[0, 3]] && pairs[0].score == 1)
   }
 
+  @Test func idsThatDifferInCase() {
+    let list = [("Foodvalley", "Food Valley NL"), ("ben", "Ben"), ("foodvalley", "Wageningen"), ("Ben", "BEN")]
+    let organisations = list.map { Organisation(id: $0.0, name: $0.1, provenance: Provenance(file: "x", row: 2)) }
+    let pairs = NearDuplicates.pairs(among: organisations)
+    // Ben is found by name, and once.
+    #expect(pairs.map { [$0.first, $0.second] } == [[0, 2], [1, 3]])
+    #expect(pairs.map(\.score) == [1, 1] && pairs[0].reason == "the same id but for case")
+  }
+
   /// Against every pair compared with every other: names that share no word and no beginning are never alike enough.
   @Test func manyNames() {
     let words = ["alpha", "beta", "gamma", "delta", "marine", "solar", "wind", "steel", "glass", "wood"]
