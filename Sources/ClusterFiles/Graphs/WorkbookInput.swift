@@ -19,6 +19,7 @@ struct WorkbookInput {
       return nil
     }
     let tables = sheets.compactMap { sheet in sheet.table.map { (sheet: sheet, table: $0) } }
+    if let matrix = matrix(tables, name) { return matrix.records(title: title, nodes: nil, log: log) }
     guard let ties = choose(.ties, tables, name) else { return nil }
     let others = tables.indices.filter { $0 != ties }
     let organisations = choose(.organisations, others.map { tables[$0] }, name).map { others[$0] }
@@ -35,6 +36,23 @@ struct WorkbookInput {
     return PlainNetwork(options: options, log: log).records(
       file: file(tables[ties].sheet, name), title: title, nodes: nodes
     ) { tables[ties].table.csv }
+  }
+
+  /// The one sheet that is a matrix of who is tied to whom, if no sheet lists ties.
+  private func matrix(_ tables: [(sheet: Worksheet, table: WorksheetTable)], _ name: String) -> AdjacencyMatrix? {
+    guard !tables.contains(where: { fits($0.table, .ties) }) else { return nil }
+    let found = tables.indices.compactMap { place -> (place: Int, matrix: AdjacencyMatrix)? in
+      let table = tables[place]
+      let csv = CSVReader(bytes: table.table.csv, file: file(table.sheet, name), separator: .comma)
+      guard let matrix = AdjacencyMatrix(csv), matrix.isSquare || matrix.isIncidence else { return nil }
+      return (place, matrix)
+    }
+    guard found.count == 1, let only = found.first else { return nil }
+    say(tables[only.place].sheet, tables[only.place].table, name)
+    for place in tables.indices where place != only.place {
+      log.note("\(name): the sheet “\(tables[place].sheet.name)” is not read")
+    }
+    return only.matrix
   }
 
   /// A sheet as problems name it.
