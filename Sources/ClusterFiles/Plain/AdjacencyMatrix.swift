@@ -75,6 +75,9 @@ struct AdjacencyMatrix {
   /// Whether rows and columns have the same names.
   var isSquare: Bool { rowNames.count == columnNames.count && Set(rowNames) == Set(columnNames) }
 
+  /// Whether another matrix is about the same organisations.
+  func hasSameNames(as other: AdjacencyMatrix) -> Bool { Set(rowNames) == Set(other.rowNames) }
+
   /// Whether it is a table of who takes part in what, by its form: an empty corner and nothing but zeros and ones.
   var isIncidence: Bool {
     isCornerEmpty && holdsOnlyZerosAndOnes && !cells.isEmpty && Set(rowNames).isDisjoint(with: columnNames)

@@ -71,6 +71,36 @@ import Workbooks
     #expect("\(error)".contains("this is no matrix"))
   }
 
+  private func workbook(_ sheets: [(name: String, columns: [String], rows: [[WorkbookWriter.Cell]])]) throws
+    -> LoadedNetwork
+  {
+    let bytes = try WorkbookWriter.bytes(of: sheets.map { .init(name: $0.name, columns: $0.columns, rows: $0.rows) })
+    var options = LoadOptions()
+    options.format = .workbook
+    return try ClusterLoader(options: options).load(bytes: bytes, named: "m.xlsx")
+  }
+
+  @Test func sheetsOfAWorkbook() throws {
+    let friends: [[WorkbookWriter.Cell]] = [
+      [.text("A"), .empty, .integer(1)], [.text("B"), .number(1), .empty],
+    ]
+    let one = try workbook([("friends", ["", "A", "B"], friends)])
+    #expect(ties(one) == ["A-B 1.0"] && one.records.ties[0].provenance.file == "m.xlsx[friends]")
+    let advice: [[WorkbookWriter.Cell]] = [[.text("B"), .number(2.5), .empty], [.text("A"), .empty, .empty]]
+    let both = try workbook([("friends", ["", "A", "B"], friends), ("advice", ["", "A", "B"], advice)])
+    #expect(ties(both) == ["A-B 1.0", "B>A 2.5"] && both.records.ties.map(\.kind.rawValue) == ["friends", "advice"])
+    #expect(both.records.organisations.map(\.id) == ["A", "B"])
+    let events: [[WorkbookWriter.Cell]] = [
+      [.text("A"), .integer(1), .integer(0)], [.text("B"), .integer(1), .integer(1)],
+    ]
+    let attended = try workbook([("attended", ["", "Fair", "Forum"], events)])
+    #expect(attended.records.participations.map(\.activityID) == ["Fair", "Fair", "Forum"])
+    let error = try #require(throws: LoadError.self) {
+      try workbook([("friends", ["", "A", "B"], friends), ("attended", ["", "Fair", "Forum"], events)])
+    }
+    #expect("\(error)".contains("their names differ: \"friends\", \"attended\""))
+  }
+
   @Test func organisationsOfATableBeside() throws {
     let folder = try TemporaryFolder([
       "x.nodes.csv": "id,name,country\nA,Alpha,SI\nB,Beta,AT\n", "x.edges.csv": ",A,B\nA,0,1\nB,1,0\n",
