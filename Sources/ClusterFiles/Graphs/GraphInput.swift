@@ -56,6 +56,8 @@ struct GraphInput {
 
   private func graphFormat(_ format: InputFormat, _ bytes: [UInt8], _ name: String) -> GraphFormat? {
     if case .graph(let format) = format { return format }
+    let decoded = TextEncoding.utf8(bytes)
+    let bytes = decoded.start == 0 ? decoded.bytes : Array(decoded.bytes[decoded.start...])
     if let format = GraphFormat.ofJSON(bytes) { return format }
     log.add(
       ImportProblem(

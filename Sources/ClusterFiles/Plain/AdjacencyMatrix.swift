@@ -75,6 +75,19 @@ struct AdjacencyMatrix {
   /// Whether rows and columns have the same names.
   var isSquare: Bool { rowNames.count == columnNames.count && Set(rowNames) == Set(columnNames) }
 
+  /// What keeps it from being a matrix of one mode, though most names stand on both sides; nil where they do not.
+  var mismatch: String? {
+    let (rows, columns) = (Set(rowNames), Set(columnNames))
+    guard rows != columns, rows.intersection(columns).count * 2 >= max(rows.count, columns.count) else { return nil }
+    let lackingRow = columnNames.filter { !rows.contains($0) }
+    let lackingColumn = rowNames.filter { !columns.contains($0) }
+    let parts = [("no row for", lackingRow), ("no column for", lackingColumn)].filter { !$0.1.isEmpty }.map {
+      what, names in
+      "\(what) \(quoted(names.prefix(3)))" + (names.count > 3 ? " and \(names.count - 3) more" : "")
+    }
+    return "this looks like a matrix of ties, but there is \(parts.joined(separator: ", and ")); add what is missing"
+  }
+
   /// Whether another matrix is about the same organisations.
   func hasSameNames(as other: AdjacencyMatrix) -> Bool { Set(rowNames) == Set(other.rowNames) }
 

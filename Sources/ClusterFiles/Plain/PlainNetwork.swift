@@ -80,10 +80,15 @@ struct PlainNetwork {
     }
     guard (2...3).contains(headers.count), endsAreAlike == nil, !ColumnNames.namesAnEnd(folded) else {
       let table = TableReader(csv, log: log)
+      let matrix = AdjacencyMatrix(csv)
+      if let mismatch = matrix?.mismatch {
+        table.reportTable(.missingValue, mismatch)
+        return nil
+      }
       table.reportTable(
         .missingColumn,
         "no two columns are known to hold the ends of a tie; call them \"Source\" and \"Target\"; "
-          + "the columns are \(quoted(headers.prefix(12)))" + (AdjacencyMatrix(csv) == nil ? "" : Self.matrixAdvice),
+          + "the columns are \(quoted(headers.prefix(12)))" + (matrix == nil ? "" : Self.matrixAdvice),
         column: "Source")
       return nil
     }

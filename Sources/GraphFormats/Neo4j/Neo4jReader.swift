@@ -109,6 +109,9 @@ extension GraphAssembler {
     var dangling = 0
     for row in table.rows.indices {
       let cells = ends.map { table.cell(row, $0) }
+      guard zip(cells, ends).contains(where: { $0.text != table.header[$1] }) else {
+        throw table.source.error(at: cells[0].offset, "The header stands here a second time", "Delete this row")
+      }
       for cell in cells where cell.value == nil {
         throw table.source.error(at: cell.offset, "An id is empty", "Give one")
       }

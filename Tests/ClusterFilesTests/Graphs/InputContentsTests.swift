@@ -48,6 +48,13 @@ import Testing
     }
   }
 
+  @Test func jsonInUTF16() throws {
+    let text = #"{"nodes":[{"id":"ž"},{"id":"b"}],"links":[{"source":"ž","target":"b"}]}"#
+    let units = [0xFEFF] + Array(text.utf16)
+    let bytes = units.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }
+    #expect(try ClusterLoader().load(bytes: bytes, named: "x").records.organisations.map(\.id) == ["ž", "b"])
+  }
+
   @Test func standardInputSaysWhatItIs() throws {
     let loaded = try ClusterLoader().load(bytes: Array(Self.pairs[3].text.utf8), named: "standard input")
     #expect(loaded.records.ties.count == 1 && loaded.records.ties[0].isDirected == false)

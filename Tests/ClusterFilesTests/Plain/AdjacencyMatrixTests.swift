@@ -67,6 +67,8 @@ import Workbooks
       guard case .problems(let problems) = error else { throw error }
       #expect(problems.map(\.place) == [place] && problems[0].message.contains(word))
     }
+    let cut = try #require(throws: LoadError.self) { try load(",A,B,C,D,E\nA,0,1,0,1,1\nB,1,0,1,0,1\nC,0,1,0,1,0\n") }
+    #expect("\(cut)".contains("there is no row for \"D\", \"E\""))
     let error = try #require(throws: LoadError.self) { try load("a,b\nc,d\n") { $0.format = .matrix } }
     #expect("\(error)".contains("this is no matrix"))
   }
@@ -135,6 +137,15 @@ import Workbooks
   @Test func aColumnWithoutANameThatCountsNoRows() throws {
     let error = try #require(throws: LoadError.self) { try load(",source,target\nx,A,B\n") }
     #expect("\(error)".contains("the column has no name"))
+  }
+
+  /// Files that were put behind each other.
+  @Test(arguments: [
+    "Source,Target\nA,B\nSource,Target\nB,C\n", "Source,Target,Kind\nA,B,x\nSource,Target,Kind\nB,C,y\n",
+  ])
+  func aSecondHeader(_ text: String) throws {
+    let loaded = try load(text)
+    #expect(loaded.problems.map(\.place) == ["e.csv:3"] && loaded.problems[0].message.contains("a second time"))
   }
 
   /// Without numbers nothing tells a header from a tie.
