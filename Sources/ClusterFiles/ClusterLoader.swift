@@ -89,6 +89,8 @@ public struct ClusterLoader: Sendable {
       if InputFile.kind(of: InputFile.join(path, PackageDescriptor.fileName)) == .file {
         return try package(path, log)
       }
+      let neo4j = try TableSearch.neo4jTables(path)
+      if !neo4j.isEmpty { return try graphInput(log).records(neo4j: neo4j, in: path, title: title(ofFolder: path)) }
       let found = try TableSearch.inFolder(path, hasNodes: options.nodeTable != nil)
       return try plain(found, title: title(ofFolder: path), log)
     case .file:
@@ -96,18 +98,12 @@ public struct ClusterLoader: Sendable {
       if name == PackageDescriptor.fileName {
         return try package(folder.isEmpty ? "." : folder, log)
       }
-      guard let format = options.format ?? InputFormat(fileName: name) else {
-        throw .unsupported(
-          path: path,
-          hint:
-            "no network is known by this ending; say what it is with --from, or give one of \(InputFormat.endings), "
-            + "or a folder")
-      }
+      let format = try format(of: path, name, log)
       if format == .workbook {
         return WorkbookInput(options: options, log: log).records(
           try InputFile.bytes(of: path), name: name, title: title(ofFile: name))
       }
-      guard format == .table else {
+      guard format == .table || format == .matrix else {
         return try graphInput(log).records(path: path, as: format, title: title(ofFile: name))
       }
       let found = try options.nodeTable == nil ? TableSearch.beside(path) : TableSearch.Found(edges: path)
@@ -117,13 +113,51 @@ public struct ClusterLoader: Sendable {
 
   private func records(_ bytes: [UInt8], _ name: String, _ log: ImportLog) throws(LoadError) -> ClusterRecords? {
     let bytes = try InputFile.unpacked(bytes, path: name)
-    let format = options.format ?? .table
+    let format = try format(of: bytes, name)
     if format == .workbook { return WorkbookInput(options: options, log: log).records(bytes, name: name, title: name) }
-    guard format == .table else {
+    guard format == .table || format == .matrix else {
       return graphInput(log).records([GraphFile(name: name, bytes: bytes)], as: format, name: name, title: name)
     }
     let network = PlainNetwork(options: options, log: log)
     return try network.records(file: name, title: name, nodes: try forcedNodeTable()) { () throws(LoadError) in bytes }
+  }
+
+  /// What a file is: as the options say, else as its name says, else as its first bytes do.
+  private func format(of path: String, _ name: String, _ log: ImportLog) throws(LoadError) -> InputFormat {
+    if let format = options.format { return format }
+    let byName = InputFormat(fileName: name)
+    if let byName, byName != .table { return byName }
+    if byName == nil, let unread = UnreadFormat(fileName: name) { throw .unsupported(path: path, hint: unread.hint) }
+    // What can be read only once, such as a pipe, is left for the reader.
+    if InputFile.isRegular(path) {
+      switch InputContents(try InputFile.head(of: path)) {
+      case .format(let format):
+        // A table of pairs may be one of names with blanks, unless its name leaves that open.
+        if format == .graph(.edgeList), name.lowercased().hasSuffix("sv") { break }
+        log.note("\(name): told by its contents")
+        return format
+      case .unread(let unread): throw .unsupported(path: path, hint: unread.hint)
+      case nil: break
+      }
+    }
+    guard let byName else {
+      throw .unsupported(
+        path: path,
+        hint:
+          "no network is known by this ending; say what it is with --from, or give one of \(InputFormat.endings), "
+          + "or a folder")
+    }
+    return byName
+  }
+
+  /// What bytes without a name are.
+  private func format(of bytes: [UInt8], _ name: String) throws(LoadError) -> InputFormat {
+    if let format = options.format { return format }
+    switch InputContents(Array(bytes.prefix(1 << 16))) {
+    case .format(let format): return format
+    case .unread(let unread): throw .unsupported(path: name, hint: unread.hint)
+    case nil: return .table
+    }
   }
 
   private func graphInput(_ log: ImportLog) -> GraphInput { GraphInput(options: options, log: log, readsDOT: readsDOT) }

@@ -62,14 +62,15 @@ extension GraphFormat {
         note: "Names of attributes are letters and digits only; truth values are 0 and 1; ids are the label.")
     case .pajek:
       FormatCapabilities(
-        title: "Pajek", extensions: ["net"], holdsMixed: true, edgeTypes: .none, holdsInfinity: false,
+        title: "Pajek", extensions: ["net", "paj"], holdsMixed: true, edgeTypes: .none, holdsInfinity: false,
         note: "Node attributes go to partitions (.clu) and vectors (.vec) with a code book beside them. Edges keep "
-          + "weight, label and kind.")
+          + "weight, label and kind. Of projects (.paj) the network, partitions and vectors are read.")
     case .ucinet:
       FormatCapabilities(
         title: "UCINET DL", extensions: ["dl"], holdsParallelEdges: false, saysDirection: false, holdsName: false,
         nodeTypes: .none, edgeTypes: .none, holdsInfinity: false,
-        note: "All text forms are read; edgelist1 is written. Edges keep weight and kind.")
+        note: "Matrices (full, lower and upper half), edge lists, edge arrays and node lists are read; edgelist1 is "
+          + "written. Edges keep weight and kind.")
     case .dot:
       FormatCapabilities(
         title: "DOT", extensions: ["dot", "gv"], isRead: false, nodeTypes: .guessed, edgeTypes: .guessed,
@@ -79,7 +80,9 @@ extension GraphFormat {
     case .nodeLink:
       FormatCapabilities(
         title: "node-link JSON", extensions: ["node-link.json"], nodeTypes: .byForm, edgeTypes: .byForm,
-        holdsLists: true, holdsInfinity: false, note: "Edges stand in “edges” or “links”; both are read.")
+        holdsLists: true, holdsInfinity: false,
+        note: "Edges stand in “edges” or “links”; both are read, and the forms of D3, graphology (Gephi), vis.js and "
+          + "VOSviewer.")
     case .cytoscape:
       FormatCapabilities(
         title: "Cytoscape.js JSON", extensions: ["cyjs"], nodeTypes: .byForm, edgeTypes: .byForm, holdsLists: true,
@@ -97,7 +100,10 @@ extension GraphFormat {
       FormatCapabilities(
         title: "edge list", extensions: ["edgelist", "edges"], saysDirection: false, holdsName: false,
         nodeTypes: .none, edgeTypes: .none, holdsInfinity: false,
-        note: "Two names and a weight a line. What we write says in a comment whether edges run one way.")
+        note:
+          "Two names and a weight a line. What we write says in a comment whether edges run one way. Read are a header, "
+          + "further columns, tabs, commas, semicolons or bars in place of blanks, and what SNAP and KONECT say at the head."
+      )
     case .gephiCSV:
       FormatCapabilities(
         title: "Gephi's tables", extensions: ["csv"], holdsMixed: true, holdsName: false, nodeTypes: .guessed,
@@ -106,7 +112,9 @@ extension GraphFormat {
     case .neo4jCSV:
       FormatCapabilities(
         title: "Neo4j's tables", extensions: ["neo4j.csv"], saysDirection: false, holdsName: false, holdsLists: true,
-        note: "Relationships always run one way; the edge attribute kind is their type.")
+        note:
+          "Relationships always run one way; the edge attribute kind is their type. Tables of a folder are read together."
+      )
     }
   }
 }

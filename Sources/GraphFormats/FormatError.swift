@@ -12,6 +12,8 @@ public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
   public let what: String
   /// What to do next, a sentence without its full stop.
   public let next: String
+  /// Whether only edges are wrong that ``ReadOptions/MissingNodes/leaveOut`` would leave out.
+  public var isAboutEdges = false
 
   /// Makes an error.
   public init(

@@ -27,11 +27,14 @@ public enum DOTReader {
     if let depth = deepestNesting(text.utf8), depth > deepest {
       throw failure("Brackets are nested deeper than \(deepest)", "Check that the file is a graph")
     }
+    let percents = PercentGuard(text)
+    let guarded = percents.guarded(text)
     do throws(GraphvizError) {
-      return try CLibrary.exclusively { () throws(GraphvizError) in
-        MessageLog.start(inputLength: text.utf8.count)
-        return Extraction(try ParsedGraph(text)).result
+      let result = try CLibrary.exclusively { () throws(GraphvizError) in
+        MessageLog.start(inputLength: guarded.utf8.count)
+        return Extraction(try ParsedGraph(guarded)).result
       }
+      return percents.unguarded(result)
     } catch {
       guard case .malformedDOT(let line, let message) = error else {
         throw failure(error.description, "Install it anew")

@@ -79,8 +79,8 @@ extension CommandFailure {
       if problems.count > most { lines.append("… and \(problems.count - most) more; isthmus check lists them all") }
       let errors = problems.filter { $0.severity == .error }
       var advice = "\(counted(errors.count, "problem")) in the data; mend \(errors.count == 1 ? "it" : "them")"
-      // What is wrong with a whole table cannot be left out.
-      if lenientHint && errors.allSatisfy({ $0.row.map { $0 > 1 } ?? false }) {
+      // What is wrong with a whole table or file cannot be left out.
+      if lenientHint && errors.allSatisfy({ $0.code != .badFormat && $0.row.map { $0 > 1 } ?? false }) {
         advice += ", or add --lenient to leave \(errors.count == 1 ? "that row" : "those rows") out"
       }
       self.init(.badData, (lines + [advice]).joined(separator: "\n"))

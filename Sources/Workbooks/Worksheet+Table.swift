@@ -13,8 +13,8 @@ public struct WorksheetTable: Hashable, Sendable {
 extension Worksheet {
   /// The sheet as a table; nil if it holds no two cells beside each other.
   ///
-  /// The header is the first row that is as full as the fullest of the first twenty, or nearly so; titles above it are
-  /// skipped. A merged cell over several columns of the header goes before their names.
+  /// The header is the first row that is as full as the fullest of the first twenty, or nearly so, or as full but for its
+  /// first cell, as matrices have it; titles above it are skipped. A merged cell over several columns of the header goes before their names.
   public var table: WorksheetTable? {
     guard let headerRow, let header = rows[headerRow], let last = header.keys.max() else { return nil }
     var notices: [String] = []
@@ -60,7 +60,10 @@ extension Worksheet {
     let first = rows.keys.sorted().prefix(20)
     let most = first.map { rows[$0]?.count ?? 0 }.max() ?? 0
     guard most >= 2 else { return nil }
-    return first.first { (rows[$0]?.count ?? 0) * 10 >= most * 7 && (rows[$0]?.count ?? 0) >= 2 }
+    return first.first { row in
+      guard let cells = rows[row], cells.count >= 2 else { return false }
+      return cells.count * 10 >= most * 7 || cells.count == most - 1 && cells[1] == nil
+    }
   }
 
   /// Whether a merged cell spans all columns, so that it is a title and no group of columns.

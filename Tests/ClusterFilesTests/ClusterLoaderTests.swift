@@ -123,9 +123,9 @@ import Testing
         "nodes.csv:1: this is an edge table, though it was taken for the node table; exchange the names of both files"
       ),
       (
-        "id,name\na,A\n", "Quelle,Ziel,Art,Jahr\n",
+        "id,name\na,A\n", "Norden,Süden,Art,Jahr\n",
         "edges.csv:1: no two columns are known to hold the ends of a tie; call them \"Source\" and \"Target\"; "
-          + "the columns are \"Quelle\", \"Ziel\", \"Art\", \"Jahr\""
+          + "the columns are \"Norden\", \"Süden\", \"Art\", \"Jahr\""
       ),
     ])
   func advice(nodes: String, edges: String, expected: String) throws {

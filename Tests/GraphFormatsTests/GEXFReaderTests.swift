@@ -78,10 +78,6 @@ import Testing
     ("<gexf/>", "no graph"), ("<graphml/>", "not gexf"),
     ("<gexf><graph><nodes><node/></nodes></graph></gexf>", "has no id"),
     (
-      "<gexf><graph><nodes><node id='a'><attvalue for='x' value='1'/></node></nodes></graph></gexf>",
-      "not declared for nodes"
-    ),
-    (
       "<gexf><graph><edges><edge source='a' target='b'/></edges></graph></gexf>", "does not declare (2 such ids in all)"
     ),
   ])

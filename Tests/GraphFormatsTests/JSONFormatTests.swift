@@ -26,7 +26,7 @@ import Testing
     ("{\"a\":1,}", 8, "name between quotes"),
     ("{\"a\" 1}", 6, "colon"), ("[1 2]", 4, "comma"), ("01", 1, "begins with 0"), ("1.", 3, "too early"),
     ("[1.x]", 4, "digit"),
-    ("1e999", 1, "too large"), ("NaN", 1, "not finite"), ("\"\n\"", 2, "control character"),
+    ("1e999", 1, "too large"), ("Nan", 3, "expected here"), ("\"\n\"", 2, "control character"),
     ("\"\\x\"", 3, "no such escape"),
     ("\"\\ud800\"", 8, "Half of a pair"), ("\"\\u12g4\"", 6, "hexadecimal"), ("{\"a\":1,\"a\":2}", 8, "twice"),
     ("[] []", 4, "follows the end"),

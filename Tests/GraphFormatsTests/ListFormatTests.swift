@@ -72,7 +72,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a\n", "one node only"), ("a b c\n", "no number"), ("a b 1 2\n", "follows the weight"),
+    ("a\n", "one node only"), ("a b c\n", "no number"), ("a b 1 2\na b c 1 2\n", "no number"),
+    ("a b 1 2\na b 1\n", "the lines before 4"),
     ("a b {'x'\n", "in braces"), ("a b {'x': y}\n", "in braces"),
     ("a b {\n", "in braces"),
   ])

@@ -27,6 +27,15 @@ import Testing
     #expect(try graph("strict graph { a -- b; b -- a }").edges.count == 1)
   }
 
+  /// Graphviz calls what has no name by a percent sign and a number, and so replaces names that begin like that.
+  @Test func namesWithAPercentSign() throws {
+    let graph = try graph(
+      "graph \"%net\" { \"%a\" -- \"50% b\"; \"%a\" -- \"%1\" [label=\"%x \\\"%y\\\"\"]; \u{E000} }")
+    #expect(graph.name == "%net" && graph.nodeIDs == ["%a", "50% b", "%1", "\u{E000}"])
+    #expect(graph.edges.map { [$0.source, $0.target] } == [[0, 1], [0, 2]])
+    #expect(texts(graph.edgeColumn("label")) == [nil, "%x \"%y\""])
+  }
+
   @Test func clusters() throws {
     let graph = try graph(
       "digraph { subgraph cluster_x { label=Outer a subgraph cluster_y { label=Inner b } } subgraph z { c } }")

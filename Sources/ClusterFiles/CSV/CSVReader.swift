@@ -51,7 +51,7 @@ public struct CSVReader: Sendable {
   ///   - bytes: The whole file: UTF-8 with or without byte order mark, or UTF-16.
   ///   - file: The file, as problems shall name it.
   ///   - separator: What stands between fields. If nil, a first line `sep=;` says it; else it is the one of comma,
-  ///     semicolon and tab that stands most often outside quotes in the header, comma before semicolon before tab.
+  ///     semicolon, tab and vertical bar that stands most often outside quotes in the header, the former before the latter.
   public init(bytes: [UInt8], file: String, separator: CSVSeparator? = nil) {
     let decoded = TextEncoding.utf8(bytes)
     self.bytes = decoded.bytes

@@ -3,6 +3,7 @@ public enum CSVSeparator: String, CaseIterable, Sendable {
   case comma
   case semicolon
   case tab
+  case bar = "vertical bar"
 
   /// The separator as a byte of UTF-8.
   public var byte: UInt8 {
@@ -10,15 +11,16 @@ public enum CSVSeparator: String, CaseIterable, Sendable {
     case .comma: UInt8(ascii: ",")
     case .semicolon: UInt8(ascii: ";")
     case .tab: UInt8(ascii: "\t")
+    case .bar: UInt8(ascii: "|")
     }
   }
 
   /// Finds out the separator from the first line that is not blank.
   ///
   /// The separator is the one that stands there most often outside quotes; if two stand equally often, comma goes before
-  /// semicolon, and semicolon before tab. A line without any has one column, which any separator reads alike.
+  /// semicolon, semicolon before tab, and tab before a vertical bar. A line without any has one column, which any separator reads alike.
   static func found(in bytes: [UInt8], from start: Int) -> CSVSeparator {
-    var counts = [0, 0, 0]
+    var counts = Array(repeating: 0, count: allCases.count)
     var isQuoted = false
     var isBlank = true
     for byte in bytes[start...] {

@@ -12,6 +12,12 @@ enum InputFile {
     return isFolder.boolValue ? .folder : .file
   }
 
+  /// Whether a path names a file of the disk, which can be read from its beginning more than once.
+  static func isRegular(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// The bytes of a file; no second copy of them is ever held.
   ///
   /// - Parameters:

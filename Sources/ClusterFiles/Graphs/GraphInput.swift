@@ -56,11 +56,12 @@ struct GraphInput {
 
   private func graphFormat(_ format: InputFormat, _ bytes: [UInt8], _ name: String) -> GraphFormat? {
     if case .graph(let format) = format { return format }
+    let decoded = TextEncoding.utf8(bytes)
+    let bytes = decoded.start == 0 ? decoded.bytes : Array(decoded.bytes[decoded.start...])
     if let format = GraphFormat.ofJSON(bytes) { return format }
     log.add(
       ImportProblem(
-        .badFormat, file: name,
-        message: "this JSON is no graph: it has neither “nodes” with “edges” or “links”, nor “elements”, nor “graph”"))
+        .badFormat, file: name, message: "this JSON \(GraphFormat.adviceOnJSON(bytes))"))
     return nil
   }
 
@@ -69,7 +70,8 @@ struct GraphInput {
     let next = error.next.prefix(1).lowercased() + error.next.dropFirst()
     log.add(
       ImportProblem(
-        .badFormat, file: error.file ?? name, row: error.line, column: error.column, message: "\(what); \(next)"))
+        error.isAboutEdges ? .unknownOrganisation : .badFormat, file: error.file ?? name, row: error.line,
+        column: error.column, message: "\(what); \(next)"))
   }
 
   /// The files beside a file that hold a part of the same network.
@@ -90,5 +92,16 @@ struct GraphInput {
         return other == base + ".nodes.csv"
       }
     }
+  }
+
+  /// The records of tables as `neo4j-admin database import` takes them, of nodes and of relationships.
+  func records(neo4j names: [String], in folder: String, title: String) throws(LoadError) -> ClusterRecords? {
+    var files: [GraphFile] = []
+    for name in names {
+      files.append(
+        GraphFile(
+          name: InputFormat.withoutGzip(name), bytes: try InputFile.bytes(of: InputFile.join(folder, name))))
+    }
+    return records(files, as: .graph(.neo4jCSV), name: names.joined(separator: " + "), title: title)
   }
 }

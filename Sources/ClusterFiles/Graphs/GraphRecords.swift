@@ -201,7 +201,7 @@ private struct EdgeRoles {
     }
     func areNumbers(_ column: AttributeColumn) -> Bool { column.type == .int || column.type == .double }
     strength = take(ColumnNames.strengths) ?? take(["value"], where: areNumbers)
-    kind = take(ColumnNames.tieKinds)
+    kind = take(ColumnNames.tieKinds) ?? take(ColumnNames.types) { $0.type == .string }
     since = take(ColumnNames.beginnings, where: areDates)
     until = take(ColumnNames.ends, where: areDates)
     attributes = columns.indices.filter { !taken.contains($0) }.map { columns[$0] }

@@ -10,6 +10,8 @@ public enum InputFormat: Hashable, Sendable {
   case json
   /// A workbook of Excel, with a sheet of ties and perhaps one of organisations.
   case workbook
+  /// A table of who is tied to whom, with names in its first row and column.
+  case matrix
 
   /// The words of the command line, each with what it stands for.
   public static let words: [(word: String, format: InputFormat)] = [
@@ -17,6 +19,7 @@ public enum InputFormat: Hashable, Sendable {
     ("pajek", .graph(.pajek)), ("dl", .graph(.ucinet)), ("dot", .graph(.dot)), ("json", .json),
     ("node-link", .graph(.nodeLink)), ("cytoscape", .graph(.cytoscape)), ("jgf", .graph(.jsonGraph)),
     ("mtx", .graph(.matrixMarket)), ("edgelist", .graph(.edgeList)), ("neo4j", .graph(.neo4jCSV)), ("xlsx", .workbook),
+    ("matrix", .matrix),
   ]
 
   /// What a word of the command line stands for.
@@ -49,5 +52,5 @@ public enum InputFormat: Hashable, Sendable {
 
   /// The endings of names that are known, for messages.
   static let endings =
-    ".csv, .tsv, .txt, .graphml, .gexf, .gml, .net, .dl, .dot, .gv, .json, .cyjs, .mtx, .edgelist, .xlsx"
+    ".csv, .tsv, .txt, .graphml, .gexf, .gml, .net, .paj, .dl, .dot, .gv, .json, .cyjs, .mtx, .edgelist, .xlsx"
 }

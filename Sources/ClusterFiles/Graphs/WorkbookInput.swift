@@ -19,6 +19,13 @@ struct WorkbookInput {
       return nil
     }
     let tables = sheets.compactMap { sheet in sheet.table.map { (sheet: sheet, table: $0) } }
+    guard !tables.isEmpty else {
+      log.add(
+        ImportProblem(
+          .missingTable, file: name, message: "the workbook holds no table: no sheet has cells beside each other"))
+      return nil
+    }
+    if let matrices = matrices(tables, name) { return matrices.isEmpty ? nil : records(matrices, title: title) }
     guard let ties = choose(.ties, tables, name) else { return nil }
     let others = tables.indices.filter { $0 != ties }
     let organisations = choose(.organisations, others.map { tables[$0] }, name).map { others[$0] }
@@ -35,6 +42,59 @@ struct WorkbookInput {
     return PlainNetwork(options: options, log: log).records(
       file: file(tables[ties].sheet, name), title: title, nodes: nodes
     ) { tables[ties].table.csv }
+  }
+
+  /// The sheets that are matrices of who is tied to whom, if no sheet lists ties: one, or several of the same organisations;
+  /// none if they do not go together, which is logged.
+  private func matrices(
+    _ tables: [(sheet: Worksheet, table: WorksheetTable)], _ name: String
+  ) -> [(sheet: String, matrix: AdjacencyMatrix)]? {
+    guard !tables.contains(where: { fits($0.table, .ties) }) else { return nil }
+    var found: [(sheet: String, matrix: AdjacencyMatrix)] = []
+    for (sheet, table) in tables {
+      let csv = CSVReader(bytes: table.csv, file: file(sheet, name), separator: .comma)
+      guard let matrix = AdjacencyMatrix(csv), matrix.isSquare || matrix.isIncidence else { continue }
+      found.append((sheet.name, matrix))
+    }
+    guard let first = found.first else { return nil }
+    let areOfOne =
+      found.count == 1 || found.allSatisfy { $0.matrix.isSquare && $0.matrix.hasSameNames(as: first.matrix) }
+    guard areOfOne else {
+      log.add(
+        ImportProblem(
+          .missingTable, file: name,
+          message:
+            "more than one sheet is a matrix of ties, and their names differ: \(quoted(found.map(\.sheet))); keep one"))
+      return []
+    }
+    for (sheet, table) in tables {
+      if found.contains(where: { $0.sheet == sheet.name }) {
+        say(sheet, table, name)
+      } else {
+        log.note("\(name): the sheet “\(sheet.name)” is not read")
+      }
+    }
+    return found
+  }
+
+  /// The records of matrices; with several, the name of the sheet is the kind of tie.
+  private func records(_ matrices: [(sheet: String, matrix: AdjacencyMatrix)], title: String) -> ClusterRecords? {
+    var all: ClusterRecords?
+    for (sheet, matrix) in matrices {
+      guard var records = matrix.records(title: title, nodes: nil, log: log) else { return nil }
+      if matrices.count > 1 {
+        records.ties = Ties(
+          records.ties.map { tie in
+            var tie = tie
+            tie.kind = TieKind(rawValue: sheet)
+            return tie
+          })
+      }
+      if let earlier = all { records.ties = Ties(Array(earlier.ties) + Array(records.ties)) }
+      if let organisations = all?.organisations { records.organisations = organisations }
+      all = records
+    }
+    return all
   }
 
   /// A sheet as problems name it.

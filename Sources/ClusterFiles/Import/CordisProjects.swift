@@ -93,6 +93,7 @@ struct CordisProjects {
     log.note(
       hasTable
         ? "\(counted(missing.count, "project")) not in the table of projects, so without title and dates: \(which)"
-        : "there is no table of projects, so \(counted(missing.count, "project")) have neither title nor dates")
+        : "there is no table of projects, so \(counted(missing.count, "project")) \(missing.count == 1 ? "has" : "have") neither title nor dates"
+    )
   }
 }

@@ -8,12 +8,15 @@ enum ColumnNames {
   static let names = ["name", "label", "fullname", "title"]
   /// Beside a name, a label is the shorter form.
   static let shortNames = ["shortname", "label"]
-  static let kinds = ["kind", "type"]
+  static let kinds = ["kind", "type", "labelv"]
   static let countries = ["country", "countrycode"]
   static let sectors = ["sectors", "sector"]
 
-  static let strengths = ["weight", "strength"]
-  static let tieKinds = ["kind", "tiekind"]
+  static let strengths = [
+    "weight", "strength", "edgeweight", "linkweight", "tiestrength", "linkstrength", "gewicht", "poids", "peso",
+  ]
+  /// After the first two, what Cytoscape, NodeXL and TinkerPop call it.
+  static let tieKinds = ["kind", "tiekind", "interaction", "relationship", "labele"]
   static let types = ["type"]
   static let directions = ["directed", "isdirected"]
   static let beginnings = ["since", "start", "startdate"]
@@ -24,7 +27,12 @@ enum ColumnNames {
     ("source", "target"), ("sourceid", "targetid"), ("from", "to"), ("fromid", "toid"), ("sender", "receiver"),
     ("node1", "node2"), ("nodea", "nodeb"), ("id1", "id2"), ("startid", "endid"), ("sourcename", "targetname"),
     ("organisation1", "organisation2"), ("organization1", "organization2"), ("actor1", "actor2"),
-    ("ego", "alter"), ("tail", "head"), ("v1", "v2"), ("i", "j"),
+    ("ego", "alter"), ("tail", "head"), ("v1", "v2"), ("i", "j"), ("vertex1", "vertex2"), ("fromnodeid", "tonodeid"),
+    ("fromnode", "tonode"), ("sourcenode", "targetnode"), ("sourcelabel", "targetlabel"), ("src", "dst"),
+    ("person1", "person2"), ("partner1", "partner2"), ("partnera", "partnerb"), ("company1", "company2"),
+    ("organisationa", "organisationb"), ("organizationa", "organizationb"), ("actora", "actorb"), ("quelle", "ziel"),
+    ("von", "nach"), ("von", "zu"), ("source", "cible"), ("de", "vers"), ("origen", "destino"), ("origem", "destino"),
+    ("origine", "destinazione"), ("fonte", "destino"), ("bron", "doel"), ("izvor", "cilj"), ("vir", "cilj"),
   ]
 
   /// A header without what people write differently.

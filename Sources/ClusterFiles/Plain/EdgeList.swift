@@ -41,6 +41,7 @@ struct EdgeList {
       self.columns.ofEnds = []
     }
     if self.columns.isPlain(table.headers) { readPlainRows(&table) } else { readRows(&table) }
+    warnOfSecondHeader(table)
     table.finish()
     tieAttributeNames = self.columns.attributes.map { table.headers[$0] }
     if nodes == nil { attributeNames = endAttributes.attributeNames }
@@ -48,6 +49,19 @@ struct EdgeList {
       organisationsFromTies: nodes == nil ? index.count : nil, selfTies: selfTies,
       dangling: search.danglingCount, repeated: repeated
     ).log(table)
+  }
+
+  /// Warns of a header that stands among the rows, as where files were put behind each other.
+  private func warnOfSecondHeader(_ table: TableReader) {
+    let (source, target) = (table.headers[columns.source], table.headers[columns.target])
+    guard search.nodeFile == nil, index.place(of: source) != nil, index.place(of: target) != nil,
+      let tie = ties.first(where: { $0.sourceID == source && $0.targetID == target })
+    else { return }
+    table.log.add(
+      ImportProblem(
+        .duplicateKey, severity: .warning, file: table.file, row: tie.provenance.row, value: source,
+        message: "the header stands here a second time, and was read as a tie between \"\(source)\" and \"\(target)\"; "
+          + "delete this row"))
   }
 
   /// Reads rows with columns of any kind.

@@ -28,13 +28,34 @@ struct PlainNetwork {
       guard nodeTable != nil else { return nil }
     }
     let edges = SingleByteText.converted(try edges(), file: file, log: log)
-    guard let (table, columns) = edgeTable(CSVReader(bytes: edges, file: file, separator: options.separator)) else {
-      return nil
-    }
+    let csv = CSVReader(bytes: edges, file: file, separator: options.separator)
+    if let matrix = matrix(csv) { return matrix.records(title: title, nodes: nodeTable, log: log) }
+    guard options.format != .matrix else { return nil }
+    guard let (table, columns) = edgeTable(csv) else { return nil }
     let list = EdgeList(table, columns: columns, nodes: nodeTable, threads: options.threads)
     var records = ClusterRecords(title: title, organisations: list.organisations, ties: list.ties)
     (records.attributeNames, records.tieAttributeNames) = (list.attributeNames, list.tieAttributeNames)
     return records
+  }
+
+  /// The table as a matrix, if it is one or the options say so; what is none then is logged.
+  private func matrix(_ csv: CSVReader) -> AdjacencyMatrix? {
+    var first = csv
+    guard options.format == .matrix || first.nextRecord() && EdgeColumns(headers: first.texts.map(\.trimmed)) == nil
+    else { return nil }
+    let matrix = AdjacencyMatrix(csv)
+    guard options.format == .matrix else { return matrix.flatMap { $0.isSquare || $0.isIncidence ? $0 : nil } }
+    if matrix == nil {
+      log.register(csv.file)
+      log.add(
+        ImportProblem(
+          .badFormat, file: csv.file,
+          message: "this is no matrix: write names in the first row and in the first column, and numbers in between"))
+    } else {
+      log.register(csv.file)
+      csv.notices.forEach(log.note)
+    }
+    return matrix
   }
 
   private func table(of bytes: [UInt8], _ file: String) -> NodeTable? {
@@ -51,12 +72,23 @@ struct PlainNetwork {
     let headers = first.texts.map { FormulaGuard.unguarded($0.trimmed) }
     if let columns = EdgeColumns(headers: headers) { return (TableReader(csv, log: log, unguards: true), columns) }
     let folded = headers.map(ColumnNames.folded)
-    guard (2...3).contains(headers.count), !ColumnNames.namesAnEnd(folded) else {
+    // A number below a name in the third column tells that the first row is a header, whatever it says.
+    let endsAreAlike = headers.count == 3 && Double(headers[2]) == nil ? endsAreAlike(first) : nil
+    if endsAreAlike == true {
+      log.note("\(csv.file): the columns are read as both ends of a tie and its strength: \(quoted(headers))")
+      return (TableReader(csv, log: log, unguards: true), EdgeColumns(withoutHeader: true))
+    }
+    guard (2...3).contains(headers.count), endsAreAlike == nil, !ColumnNames.namesAnEnd(folded) else {
       let table = TableReader(csv, log: log)
+      let matrix = AdjacencyMatrix(csv)
+      if let mismatch = matrix?.mismatch {
+        table.reportTable(.missingValue, mismatch)
+        return nil
+      }
       table.reportTable(
         .missingColumn,
         "no two columns are known to hold the ends of a tie; call them \"Source\" and \"Target\"; "
-          + "the columns are \(quoted(headers.prefix(12)))",
+          + "the columns are \(quoted(headers.prefix(12)))" + (matrix == nil ? "" : Self.matrixAdvice),
         column: "Source")
       return nil
     }
@@ -66,5 +98,27 @@ struct PlainNetwork {
     let third = headers.count == 3 ? Double(headers[2]) != nil : nil
     let names = ["Source", "Target"] + (third.map { [$0 ? "Weight" : "Kind"] } ?? [])
     return (TableReader(csv, log: log, names: names, unguards: true), EdgeColumns(withoutHeader: third))
+  }
+
+  private static let matrixAdvice = "; if it is a matrix of who takes part in what, say --from matrix"
+
+  /// Whether the first two fields of the rows that follow are of a kind, names or numbers both; nil if the third are not
+  /// numbers.
+  private func endsAreAlike(_ csv: consuming CSVReader) -> Bool? {
+    var csv = csv
+    func isNumber(_ text: String) -> Bool {
+      Double(csv.separator == .comma ? text : text.replacing(",", with: ".")) != nil
+    }
+    var seen = 0
+    var numbers = [0, 0]
+    while seen < 20, csv.nextRecord() {
+      guard csv.fieldCount == 3 else { return nil }
+      let texts = csv.texts.map(\.trimmed)
+      if texts[2].isEmpty { continue }
+      guard isNumber(texts[2]) else { return nil }
+      for end in 0...1 where isNumber(texts[end]) { numbers[end] += 1 }
+      seen += 1
+    }
+    return seen == 0 ? nil : (numbers[0] == seen) == (numbers[1] == seen)
   }
 }

@@ -112,6 +112,21 @@ struct TableSearch {
     return Found(nodes: nodes.first.map { folder + $0 }, edges: path)
   }
 
+  /// The tables of a folder that have the headers of `neo4j-admin database import`; none if no table of relationships has.
+  static func neo4jTables(_ folder: String) throws(LoadError) -> [String] {
+    var tables: [String] = []
+    var hasRelationships = false
+    for name in try InputFile.names(in: folder) where Name(name) != nil {
+      let path = InputFile.join(folder, name)
+      guard InputFile.isRegular(path) else { continue }
+      let line = String(decoding: try InputFile.head(of: path).prefix { $0 != 10 && $0 != 13 }, as: UTF8.self)
+      let isRelationships = InputContents.isNeo4j(line)
+      hasRelationships = hasRelationships || isRelationships
+      if isRelationships || line.uppercased().contains(":ID") { tables.append(name) }
+    }
+    return hasRelationships ? tables : []
+  }
+
   private static func role(ofHeader path: String) throws(LoadError) -> Role? {
     var csv = CSVReader(bytes: try InputFile.head(of: path), file: path)
     guard csv.nextRecord() else { return nil }

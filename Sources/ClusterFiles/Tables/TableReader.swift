@@ -30,6 +30,9 @@ struct TableReader {
   private var emptyRows = 0
   private var headerRow = 1
   private var unnamedColumns: [Int: Bool] = [:]
+  /// The number in the first column of the last row, where that column has no name and counts the rows; nil where it does
+  /// not.
+  private var lastRowNumber: Int? = -1
   private var isBeforeFirst: Bool
 
   /// Reads the header.
@@ -106,7 +109,11 @@ struct TableReader {
         omitRow()
         continue
       }
-      for index in unnamedColumns.keys where !csv.isEmpty(index) { unnamedColumns[index] = true }
+      for index in unnamedColumns.keys where !csv.isEmpty(index) {
+        unnamedColumns[index] = true
+        guard index == 0, let last = lastRowNumber else { continue }
+        lastRowNumber = Int(csv.text(0)).flatMap { $0 > last ? $0 : nil }
+      }
       return true
     }
     return false
@@ -165,6 +172,11 @@ struct TableReader {
   /// Logs what can only be said of the whole table.
   func finish() {
     for (index, hasValues) in unnamedColumns {
+      // R and pandas write the numbers of rows so.
+      if index == 0, hasValues, lastRowNumber != nil {
+        log.note("\(file): the first column, which has no name and counts the rows, is left out")
+        continue
+      }
       log.add(
         ImportProblem(
           .unnamedColumn, severity: hasValues ? .error : .warning, file: file, row: headerRow, column: index + 1,

@@ -139,7 +139,7 @@ package struct MomentLayout: Sendable {
   private static func note(on diagram: Diagram, _ droppedCount: Int) -> [String] {
     let count = diagram.distinctNodes.count
     return droppedCount == 0
-      ? [] : ["There is room for \(count) of these \(count + droppedCount), those with most ties."]
+      ? [] : ["Of these \(count + droppedCount), the \(count) with most ties have found room."]
   }
 
   /// The picture, given where everyone stands in each of the small ones.

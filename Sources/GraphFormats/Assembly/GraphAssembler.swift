@@ -58,6 +58,12 @@ struct GraphAssembler {
   /// The row of a node, added if it is not there.
   mutating func node(_ id: String) -> Int { row(interner.number(of: id)) }
 
+  /// The row of a node; nil if there is none.
+  mutating func row(of id: String) -> Int? {
+    let slot = interner.number(of: id)
+    return slot < places.count && places[slot] >= 0 ? Int(places[slot]) : nil
+  }
+
   private mutating func row(_ slot: Int) -> Int {
     while places.count <= slot { places.append(-1) }
     if places[slot] < 0 {
@@ -131,11 +137,13 @@ struct GraphAssembler {
       return
     }
     guard missingNodes == .add else {
-      throw source.error(
+      var error = source.error(
         at: first.value,
         "An edge names the node \(quoted(interner.text(first.key))), which the file does not declare"
           + (missing.count > 1 ? " (\(missing.count) such ids in all)" : ""),
-        "Add the node, or read with missing nodes added")
+        "Declare the node, or take the edge out")
+      error.isAboutEdges = true
+      throw error
     }
     for (slot, _) in missing { _ = row(slot) }
     notices.append(

@@ -24,6 +24,8 @@ private struct GEXFReader {
   private var nestedCount = 0
   private var mutualCount = 0
   private var hasGraph = false
+  private var undeclared: [String] = []
+  private var hasSearchedAttributes = false
   private var description = ""
 
   init(_ source: SourceText, _ options: ReadOptions) {
@@ -65,6 +67,11 @@ private struct GEXFReader {
         }
       }
     }
+    if !undeclared.isEmpty {
+      let names = undeclared.prefix(5).map(quoted).joined(separator: ", ") + (undeclared.count > 5 ? ", …" : "")
+      assembler.notices.append(
+        "Values name attributes that the file does not declare; they are read as text under these names: \(names).")
+    }
     if timeCount > 0 {
       assembler.notices.append("The graph has times; they are left out, and the last value of an attribute is kept.")
     }
@@ -96,12 +103,15 @@ private struct GEXFReader {
       let title = attributes["title"] ?? id
       let type = Self.type(attributes["type"] ?? "string")
       let column = isNode ? assembler.nodes.column(title, type: type) : assembler.edges.column(title, type: type)
+      // What stands behind the nodes may have been looked for already.
+      let isNew = (isNode ? nodeAttributes[id] : edgeAttributes[id]) == nil
       let attribute = Attribute(column: column, type: type)
       if isNode { nodeAttributes[id] = attribute } else { edgeAttributes[id] = attribute }
       let inner = xml.depth
       while xml.depth >= inner, let event = try xml.next() {
         guard case .start("default", _) = event else { continue }
-        defaults.append((isNode, attribute, try xml.elementText()))
+        let text = try xml.elementText()
+        if isNew { defaults.append((isNode, attribute, text)) }
       }
     }
   }
@@ -197,12 +207,27 @@ private struct GEXFReader {
       throw xml.error("An attvalue lacks “for” or “value”", "Give it both")
     }
     noteTimes(attributes)
-    guard let attribute = isNode ? nodeAttributes[id] : edgeAttributes[id] else {
-      throw xml.error(
-        "The value names the attribute \(quoted(id)), which is not declared for \(isNode ? "nodes" : "edges")",
-        "Declare it in <attributes class=\"\(isNode ? "node" : "edge")\"> before the nodes")
+    set(try attribute(id, isNode: isNode), row, text, isNode: isNode)
+  }
+
+  /// The attribute of an id: declared before the nodes, behind them, or not at all.
+  private mutating func attribute(_ id: String, isNode: Bool) throws(FormatError) -> Attribute {
+    func known() -> Attribute? { isNode ? nodeAttributes[id] : edgeAttributes[id] }
+    if let attribute = known() { return attribute }
+    if !hasSearchedAttributes {
+      hasSearchedAttributes = true
+      let (here, times) = (xml, timeCount)
+      xml = XMLReader(here.source)
+      while let event = try xml.next() {
+        if case .start("attributes", let attributes) = event { try readAttributes(attributes) }
+      }
+      (xml, timeCount) = (here, times)
     }
-    set(attribute, row, text, isNode: isNode)
+    if let attribute = known() { return attribute }
+    let attribute = Attribute(column: isNode ? assembler.nodes.column(id) : assembler.edges.column(id), type: .string)
+    if isNode { nodeAttributes[id] = attribute } else { edgeAttributes[id] = attribute }
+    undeclared.append(id)
+    return attribute
   }
 
   private mutating func readDrawing(_ name: String, _ attributes: [XMLAttribute], row: Int, isNode: Bool) {

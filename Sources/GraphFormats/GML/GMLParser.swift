@@ -94,7 +94,7 @@ struct GMLParser {
       throw source.error(at: at, "A text is not closed by a quote", "The file may be cut off; export it again")
     }
     at = end + 1
-    return hasEntity ? decodedEntities(source.text(start..<end)) : source.text(start..<end)
+    return hasEntity ? decodedReferences(source.text(start..<end), names: referenceNames) : source.text(start..<end)
   }
 
   /// Whether a quote ends a text: Gephi writes quotes within labels as they are, so what follows decides.
@@ -134,32 +134,14 @@ struct GMLParser {
     }
   }
 
+  /// Whether a byte may stand in a key: letters and digits, and what tools write besides, such as `weight<links>`.
   private func isKeyByte(_ byte: UInt8) -> Bool {
-    (97...122).contains(byte) || (65...90).contains(byte) || (48...57).contains(byte) || byte == UInt8(ascii: "_")
-      || byte == UInt8(ascii: ".") || byte >= 0x80
-  }
-}
-
-/// A text with the numeric references and the five names of XML, and a few of HTML, as characters.
-private func decodedEntities(_ text: String) -> String {
-  var decoded = String.UnicodeScalarView()
-  var rest = text.unicodeScalars[...]
-  while let first = rest.first {
-    rest.removeFirst()
-    guard first == "&", let end = rest.prefix(12).firstIndex(of: ";") else {
-      decoded.append(first)
-      continue
-    }
-    let name = String(Substring(rest[..<end]))
-    let names: [String: Unicode.Scalar] = [
-      "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}",
-    ]
-    if let scalar = name.hasPrefix("#") ? numericScalar(name.dropFirst()) : names[name] {
-      decoded.append(scalar)
-      rest = rest[rest.index(after: end)...]
-    } else {
-      decoded.append(first)
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "-"),
+      UInt8(ascii: ":"), UInt8(ascii: "<"), UInt8(ascii: ">"), 0x80...:
+      true
+    default: false
     }
   }
-  return String(decoded)
 }

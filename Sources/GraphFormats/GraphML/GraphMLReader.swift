@@ -17,6 +17,8 @@ private struct GraphMLReader {
   private var counts: [String: Int] = [:]
   private var hasGraph = false
   private var hasYEdLabels = false
+  private var undeclaredKeys: [String] = []
+  private var hasSearchedKeys = false
 
   init(_ source: SourceText, _ options: ReadOptions) {
     (xml, assembler, self.options) = (XMLReader(source), GraphAssembler(source, options), options)
@@ -58,9 +60,12 @@ private struct GraphMLReader {
     let outer = xml.depth
     while xml.depth >= outer, let event = try xml.next() {
       if case .start("default", _) = event { key.defaultText = try xml.elementText() }
-      if case .start("desc", _) = event { key.isList = try xml.elementText() == graphMLListDescription }
+      if case .start("desc", _) = event, try xml.elementText() == graphMLListDescription {
+        (key.list, key.type) = (.semicolons, .list)
+      }
     }
-    if key.isList { key.type = .list }
+    // One that stands behind the graph was looked for when it was needed.
+    guard keys[id] == nil else { return }
     if !key.isGraphics {
       if key.domain == .node { key.nodeColumn = assembler.nodes.column(key.name, type: key.type) }
       if key.domain == .edge { key.edgeColumn = assembler.edges.column(key.name, type: key.type) }
@@ -125,6 +130,8 @@ private struct GraphMLReader {
     let isDirected = attributes["directed"].map { $0.lowercased() == "true" || $0 == "1" }
     let row = assembler.addEdge(from, to, isDirected: isDirected, at: xml.eventStart)
     if let id = attributes["id"] { assembler.edges.set("id", row: row, .string(id)) }
+    // Neo4j writes the type of a relationship so, besides a value that other tools take for a label.
+    if let type = attributes["label"], keys["kind"] == nil { assembler.edges.set("kind", row: row, .string(type)) }
     if attributes["sourceport"] != nil || attributes["targetport"] != nil { count("port of an edge", "left out") }
     let outer = xml.depth
     while xml.depth >= outer, let event = try xml.next() {
@@ -140,22 +147,48 @@ private struct GraphMLReader {
 
   private mutating func readData(_ attributes: [XMLAttribute], row: Int, isNode: Bool) throws(FormatError) {
     guard let id = attributes["key"] else { throw xml.error("A value names no key", "Write data key=\"…\"") }
-    guard var key = keys[id] else {
-      throw xml.error(
-        "The value names the key \(quoted(id)), which is not declared", "Declare the key before the graph")
-    }
+    var key = try key(id)
     guard !key.isGraphics else { return try readGraphics(row: row, isNode: isNode) }
     let text = try xml.elementText()
+    guard !key.isOpaque else { return count("object of Python", "left out") }
+    let list = key.listValue(text, xml.source)
     if isNode {
       let column = key.nodeColumn ?? assembler.nodes.column(key.name, type: key.type)
       key.nodeColumn = column
-      assembler.nodes.set(column, row: row, text: text, as: key.type)
+      if let list {
+        assembler.nodes.set(column, row: row, list)
+      } else {
+        assembler.nodes.set(column, row: row, text: text, as: key.type)
+      }
     } else {
       let column = key.edgeColumn ?? assembler.edges.column(key.name, type: key.type)
       key.edgeColumn = column
-      assembler.edges.set(column, row: row, text: text, as: key.type)
+      if let list {
+        assembler.edges.set(column, row: row, list)
+      } else {
+        assembler.edges.set(column, row: row, text: text, as: key.type)
+      }
     }
     if key.nodeColumn != keys[id]?.nodeColumn || key.edgeColumn != keys[id]?.edgeColumn { keys[id] = key }
+  }
+
+  /// The key of an id: declared before the graph, behind it, or not at all, as older exports of Neo4j have it.
+  private mutating func key(_ id: String) throws(FormatError) -> GraphMLKey {
+    if let key = keys[id] { return key }
+    if !hasSearchedKeys {
+      hasSearchedKeys = true
+      let here = xml
+      xml = XMLReader(here.source)
+      while let event = try xml.next() {
+        if case .start("key", let attributes) = event { try readKey(attributes) }
+      }
+      xml = here
+    }
+    if let key = keys[id] { return key }
+    let key = GraphMLKey(undeclared: id)
+    keys[id] = key
+    undeclaredKeys.append(id)
+    return key
   }
 
   /// What yEd draws of a node or edge: its first label, and where it stands.
@@ -217,11 +250,24 @@ private struct GraphMLReader {
     if xml.forbiddenCount > 0 {
       assembler.notices.append("\(counted(xml.forbiddenCount, "character")) that XML forbids left out.")
     }
+    if !undeclaredKeys.isEmpty {
+      let names = undeclaredKeys.prefix(5).map(quoted).joined(separator: ", ") + (undeclaredKeys.count > 5 ? ", …" : "")
+      assembler.notices.append("Values name keys that the file does not declare; they are attributes here: \(names).")
+    }
     var result = try assembler.finish()
+    let untyped = Set(keys.values.filter(\.isUntyped).map(\.name))
+    result.graph.nodeColumns = result.graph.nodeColumns.map { typed($0, untyped) }
+    result.graph.edgeColumns = result.graph.edgeColumns.map { typed($0, untyped) }
     let isFromIGraph = keys["v_name"] != nil || xml.firstComment?.contains("igraph") == true
     let automatic: [String] = isFromIGraph ? ["name"] : hasYEdLabels ? ["label"] : []
     try result.chooseIDs(options, automatic: automatic, isNumbered: isNumberedByTool, source: xml.source)
     return result
+  }
+
+  /// A column with the type that the form of its values tells, where the file says none.
+  private func typed(_ column: AttributeColumn, _ untyped: Set<String>) -> AttributeColumn {
+    guard column.type == .string, untyped.contains(column.name) else { return column }
+    return AttributeColumn(inferring: column.name, column.values.map { $0?.text })
   }
 
   private func plural(_ what: String) -> String {

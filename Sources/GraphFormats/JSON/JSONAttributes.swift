@@ -14,6 +14,32 @@ struct JSONAttributes {
     }
   }
 
+  /// Sets every member but those named, those of an object that holds nothing but attributes one by one.
+  ///
+  /// Libraries put attributes of their users into `attributes` or `properties`; VOSviewer has several weights and scores,
+  /// which its other formats call `weight<Links>` and so on.
+  mutating func readNested(
+    _ members: [JSONMember], except skipped: Set<String>, row: Int, into columns: inout ColumnStore
+  ) {
+    for member in members where !skipped.contains(member.name) {
+      guard let inner = member.node.members, let form = Self.holders[member.name] else {
+        read([member], except: [], row: row, into: &columns)
+        continue
+      }
+      for value in inner {
+        let name = form.map { "\($0)<\(value.name)>" } ?? value.name
+        // The node's own members go before.
+        guard form != nil || !members.contains(where: { $0.name == name }) else { continue }
+        read([JSONMember(name: name, node: value.node)], except: [], row: row, into: &columns)
+      }
+    }
+  }
+
+  /// The names of members that hold attributes, and what goes before their names.
+  private static let holders: [String: String?] = [
+    "attributes": nil, "properties": nil, "weights": "weight", "scores": "score",
+  ]
+
   /// What to say of it.
   var notices: [String] {
     flattenedCount == 0

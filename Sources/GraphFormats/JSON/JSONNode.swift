@@ -39,7 +39,7 @@ struct JSONNode {
     switch value {
     case .string(let text): text
     case .int(let whole): String(whole)
-    case .number(let number): shortestText(of: number)
+    case .number(let number) where number.isFinite: shortestText(of: number)
     default: nil
     }
   }

@@ -1,5 +1,8 @@
 /// Reads JSON strictly, as RFC 8259 has it, keeping where each value stands.
 ///
+/// One thing is read that the standard forbids: `NaN`, `Infinity` and `-Infinity`, which Python writes for what pandas calls
+/// missing and for numbers that are not finite.
+///
 /// Two members of one name are refused, since readers disagree on which one counts; so is what nests deeper than
 /// ``depthLimit``.
 struct JSONParser {
@@ -44,10 +47,12 @@ struct JSONParser {
     case UInt8(ascii: "t"): return try word("true", .bool(true))
     case UInt8(ascii: "f"): return try word("false", .bool(false))
     case UInt8(ascii: "n"): return try word("null", .null)
+    case UInt8(ascii: "N"): return try word("NaN", .number(.nan))
+    case UInt8(ascii: "I"): return try word("Infinity", .number(.infinity))
+    case UInt8(ascii: "-")? where at + 1 < source.bytes.count && source.bytes[at + 1] == UInt8(ascii: "I"):
+      return try word("-Infinity", .number(-.infinity))
     case UInt8(ascii: "-")?, (UInt8(ascii: "0")...UInt8(ascii: "9"))?:
       return JSONNode(value: try number(), offset: start)
-    case UInt8(ascii: "N"), UInt8(ascii: "I"):
-      throw fail("JSON has no word for a number that is not finite", "Write null for missing values")
     default: throw fail("A JSON value is expected here")
     }
   }

@@ -128,7 +128,9 @@ private struct MatrixMarketReader {
       seen += 1
     }
     guard seen == count else {
-      throw lines.source.error("There are \(seen) entries where \(count) are announced", "The file may be cut off")
+      throw lines.source.error(
+        "There are \(seen) entries where \(count) are announced",
+        seen < count ? "The file may be cut off" : "Correct the number in the line of sizes, or take entries out")
     }
   }
 

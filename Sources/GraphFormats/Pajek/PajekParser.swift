@@ -1,6 +1,8 @@
 /// Cuts Pajek's files: networks, partitions, vectors, and projects that hold all three.
 struct PajekParser {
-  private enum Section { case none, vertices, lines(isDirected: Bool), lists(isDirected: Bool), matrix, values }
+  private enum Section {
+    case none, vertices, lines(isDirected: Bool), lists(isDirected: Bool), matrix, values, skipped
+  }
 
   private var lines: TextLines
   private var parts: PajekParts
@@ -9,6 +11,7 @@ struct PajekParser {
   private var matrixRow = 0
   private var valueCount = 0
   private var leftOut = 0
+  private var skipped: [String] = []
   private var isValues: (name: String, isVector: Bool)?
 
   /// A parser; `values` names what a partition or vector that stands alone is about.
@@ -31,10 +34,15 @@ struct PajekParser {
       case .lists(let isDirected): try readList(isDirected: isDirected)
       case .matrix: try readMatrixRow()
       case .values: try readValue()
+      case .skipped: break
       }
     }
     if case .matrix = section, matrixRow < rowCount {
       throw lines.error(0, "The matrix has \(matrixRow) of \(rowCount) rows", "The file may be cut off")
+    }
+    if !skipped.isEmpty {
+      parts.notices.append(
+        "Parts of the project that say nothing of ties are left out: \(skipped.joined(separator: ", ")).")
     }
     if leftOut > 0 {
       parts.notices.append("\(counted(leftOut, "line")) with shapes, colours or other drawing: that is left out.")
@@ -50,14 +58,16 @@ struct PajekParser {
     let rest = lines.tokens.count > 1 ? lines.source.text(lines.tokens[1].range.lowerBound..<lines.lineEnd).trimmed : ""
     switch word {
     case "*network":
-      guard !parts.hasNetwork else {
-        section = .none
-        throw lines.error(0, "The file holds a second network", "Keep one network a file")
-      }
+      guard !parts.hasNetwork else { throw secondNetwork() }
+      section = .none
       parts.name = rest.hasSuffix("\"") ? String(rest.dropLast()) : rest
-    case "*partition": isValues = (rest, false)
-    case "*vector": isValues = (rest, true)
-    case "*vertices": try readVertexCount()
+    case "*partition", "*vector": (isValues, section) = ((rest, word == "*vector"), .none)
+    case "*permutation", "*cluster", "*hierarchy":
+      section = .skipped
+      if skipped.count < 20 { skipped.append("\(word) \(rest)".trimmed) }
+    case "*vertices":
+      if case .skipped = section { return }
+      try readVertexCount()
     case "*arcs", "*edges":
       section = .lines(isDirected: word == "*arcs")
       if word == "*arcs" { parts.hasArcs = true } else { parts.hasEdges = true }
@@ -94,7 +104,7 @@ struct PajekParser {
       (section, isValues, valueCount) = (.values, nil, count)
       return
     }
-    guard !parts.hasNetwork else { throw lines.error(0, "The file holds a second network", "Keep one network a file") }
+    guard !parts.hasNetwork else { throw secondNetwork() }
     guard count <= max(100_000, lines.source.bytes.count) else {
       throw lines.error(1, "More vertices are announced than the file has characters", "Check their number")
     }
@@ -109,6 +119,11 @@ struct PajekParser {
     parts.places = Array(repeating: [], count: count)
   }
 
+  private func secondNetwork() -> FormatError {
+    lines.error(
+      0, "The file holds a second network", "Save the one to read in a file of its own: File › Network › Save in Pajek")
+  }
+
   private func vertex(_ token: Int) throws(FormatError) -> Int {
     guard let number = lines.int(token), (1...max(1, parts.vertexCount)).contains(number), parts.vertexCount > 0 else {
       throw lines.error(token, "This is no vertex from 1 to \(parts.vertexCount)", "Correct the number")
@@ -119,7 +134,8 @@ struct PajekParser {
   private mutating func readVertex() throws(FormatError) {
     let place = try vertex(0)
     guard lines.tokens.count > 1 else { return }
-    parts.labels[place] = lines.text(lines.tokens[1])
+    // Pajek writes letters beyond ASCII as references where a file is not to be Unicode.
+    parts.labels[place] = decodedReferences(lines.text(lines.tokens[1]))
     var token = 2
     while token < min(5, lines.tokens.count), let number = lines.number(token) {
       parts.places[place].append(number)
@@ -142,7 +158,7 @@ struct PajekParser {
     var hasDrawing = false
     while token + 1 < lines.tokens.count {
       if !lines.tokens[token].isQuoted, lines.text(lines.tokens[token]) == "l" {
-        arc.label = lines.text(lines.tokens[token + 1])
+        arc.label = decodedReferences(lines.text(lines.tokens[token + 1]))
       } else if arc.value == nil, lines.text(lines.tokens[token]) == "w", let value = lines.number(token + 1) {
         arc.value = value
       } else {

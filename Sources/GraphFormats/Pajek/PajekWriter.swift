@@ -13,7 +13,7 @@ func writePajek(_ graph: AttributedGraph, _ options: WriteOptions, _ losses: ino
     losses.add("Quotes, line ends and outer blanks in the name of the graph are written otherwise.")
   }
   text += "*Vertices \(names.count)" + (firstMode.map { " \($0)" } ?? "") + "\n"
-  for (row, name) in names.enumerated() { text += "\(row + 1) \"\(name)\"\n" }
+  for (row, name) in names.enumerated() { text += "\(row + 1) \"\(pajekReferencesKept(name))\"\n" }
   text += PajekLines(graph, edgeColumns, &losses).text
 
   var files = [GraphFile(options.baseName + ".net", text)]
@@ -46,6 +46,9 @@ func pajekCleaned(_ text: String) -> String {
   }
   return String(clean)
 }
+
+/// A text in which what looks like a reference such as `&#381;` is not taken for the character by readers of references.
+func pajekReferencesKept(_ text: String) -> String { text.replacing("&#", with: "&#38;#") }
 
 extension AttributedGraph {
   /// How many nodes are of the first mode, if `mode` makes a network of two modes as Pajek has it.
@@ -111,7 +114,7 @@ private struct PajekLines {
         let edge = graph.edges[row]
         text += "\(edge.source + 1) \(edge.target + 1)"
         if let weight = weights?.values[row] { text += " " + weight.text }
-        if let label = labels?.values[row] { text += " l \"\(pajekCleaned(label.text))\"" }
+        if let label = labels?.values[row] { text += " l \"\(pajekReferencesKept(pajekCleaned(label.text)))\"" }
         text += "\n"
       }
     }

@@ -20,7 +20,7 @@ extension SourceText {
     } else {
       let hasMark = raw.starts(with: [0xEF, 0xBB, 0xBF])
       let body = hasMark ? raw[3...] : raw[...]
-      if let declared, declared == .windows1250 || declared == .windows1252, !hasMark {
+      if let declared, declared != .utf8, declared != .utf16, !hasMark {
         self.init(declared.utf8(from: body), format: format, file: file)
         notices.append("\(place)The file is \(declared.rawValue), as it declares; it was converted.")
       } else if String(validating: body, as: UTF8.self) != nil {

@@ -7,6 +7,8 @@ struct LineToken {
 /// The lines of a text, cut into tokens at blanks; quotes hold a token with blanks together.
 struct TextLines {
   let source: SourceText
+  /// What parts tokens in place of blanks, which then only surround them.
+  private let separator: UInt8?
   private var at = 0
   private var lacksClosing = false
   private var lacksAnyQuote = false
@@ -17,7 +19,7 @@ struct TextLines {
   /// The tokens of the present line.
   private(set) var tokens: [LineToken] = []
 
-  init(_ source: SourceText) { self.source = source }
+  init(_ source: SourceText, separator: UInt8? = nil) { (self.source, self.separator) = (source, separator) }
 
   /// Moves to the next line that is not empty; false at the end.
   ///
@@ -48,6 +50,7 @@ struct TextLines {
   private mutating func cutTokens() {
     tokens.removeAll(keepingCapacity: true)
     (lacksClosing, lacksAnyQuote) = (false, false)
+    if let separator { return cutTokens(at: separator) }
     var place = lineStart
     while true {
       while place < lineEnd, isBlank(source.bytes[place]) { place += 1 }
@@ -60,6 +63,20 @@ struct TextLines {
         while place < lineEnd, !isBlank(source.bytes[place]) { place += 1 }
         tokens.append(LineToken(range: start..<place, isQuoted: false))
       }
+    }
+  }
+
+  /// Cuts the line at every separator; an empty line has no tokens.
+  private mutating func cutTokens(at separator: UInt8) {
+    guard source.bytes[lineStart..<lineEnd].contains(where: { !isBlank($0) }) else { return }
+    var start = lineStart
+    while start <= lineEnd {
+      let end = source.bytes[start..<lineEnd].firstIndex(of: separator) ?? lineEnd
+      var range = start..<end
+      while let first = range.first, isBlank(source.bytes[first]) { range.removeFirst() }
+      while let last = range.last, isBlank(source.bytes[last]) { range.removeLast() }
+      tokens.append(LineToken(range: range, isQuoted: false))
+      start = end + 1
     }
   }
 

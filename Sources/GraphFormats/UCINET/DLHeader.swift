@@ -20,7 +20,8 @@ struct DLHeader {
     while let token = try tokens.next() {
       let word = tokens.text(token).lowercased()
       switch word {
-      case "n", "nr", "nc", "nm": try readNumber(word, token, &tokens)
+      case "n", "nr", "nrow", "ni", "nc", "ncol", "nm", "nmat", "nl", "nrel", "nresp":
+        try readNumber(word, token, &tokens)
       case "format", "f":
         try Self.skipEquals(&tokens)
         guard let name = try tokens.next() else {
@@ -42,14 +43,25 @@ struct DLHeader {
         guard rows >= 0, columns >= 0, rows + columns > 0 || !isTwoMode else {
           throw tokens.error(token, "The numbers of rows and columns are missing", "Write “n=”, or “nr=” and “nc=”")
         }
+        if isSquareOfOneMode { isTwoMode = false }
         return
-      case "title":
+      case "title", "title:", "comment", "comment:", "remark", "remark:":
         try Self.skipEquals(&tokens)
-        _ = try tokens.next()
-      default: throw tokens.error(token, "The word \(quoted(word)) is not known", "Begin the data with “data:”")
+        if let text = try tokens.peek(), text.isQuoted { _ = try tokens.next() } else { tokens.skipLine() }
+      default:
+        throw tokens.error(
+          token, "The word \(quoted(tokens.text(token))) is not known here",
+          rowLabels.isEmpty && columnLabels.isEmpty
+            ? "Begin the data with “data:”" : "Put labels with blanks between quotes, and begin the data with “data:”")
       }
     }
     throw tokens.error(nil, "There is no “data:”", "Write it before the data")
+  }
+
+  /// Whether rows and columns are the same nodes, though their numbers stand apart.
+  private var isSquareOfOneMode: Bool {
+    rows == columns && !format.hasSuffix("2") && !embedsRows && !embedsColumns
+      && (columnLabels.isEmpty || columnLabels.map { $0.lowercased() } == rowLabels.map { $0.lowercased() })
   }
 
   private static func skipEquals(_ tokens: inout DLTokens) throws(FormatError) {
@@ -66,8 +78,8 @@ struct DLHeader {
     }
     switch word {
     case "n": (rows, columns) = (number, number)
-    case "nr": (rows, isTwoMode) = (number, true)
-    case "nc": (columns, isTwoMode) = (number, true)
+    case "nr", "nrow", "ni": (rows, isTwoMode) = (number, true)
+    case "nc", "ncol": (columns, isTwoMode) = (number, true)
     default: matrices = number
     }
   }
@@ -76,14 +88,14 @@ struct DLHeader {
     let known = [
       "fullmatrix": "fullmatrix", "fm": "fullmatrix", "upperhalf": "upperhalf", "uh": "upperhalf",
       "lowerhalf": "lowerhalf", "lh": "lowerhalf", "edgelist1": "edgelist1", "el1": "edgelist1",
-      "edgelist": "edgelist1",
-      "edgelist2": "edgelist2", "el2": "edgelist2", "nodelist1": "nodelist1", "nl1": "nodelist1",
-      "nodelist": "nodelist1", "nodelist2": "nodelist2", "nl2": "nodelist2",
+      "edgelist": "edgelist1", "edgelist2": "edgelist2", "el2": "edgelist2", "edgearray1": "edgearray1",
+      "ea1": "edgearray1", "nodelist1": "nodelist1", "nl1": "nodelist1", "nodelist": "nodelist1",
+      "nodelist1b": "nodelist1b", "nl1b": "nodelist1b", "nodelist2": "nodelist2", "nl2": "nodelist2",
     ]
     guard let format = known[name] else {
       throw tokens.error(
         token, "The format \(quoted(name)) is not read here",
-        "Export as fullmatrix, lowerhalf, upperhalf, edgelist1, edgelist2, nodelist1 or nodelist2")
+        "Export as fullmatrix, lowerhalf, upperhalf, edgelist1, edgelist2, edgearray1, nodelist1 or nodelist2")
     }
     self.format = format
     if format.hasSuffix("2") { isTwoMode = true }
@@ -99,7 +111,7 @@ struct DLHeader {
       return
     }
     let count = whose == "col" ? columns : whose == "mat" ? matrices : rows
-    var labels: [String] = []
+    var labels = try tokens.labelsWithBlanks(count)
     while labels.count < count, let token = try tokens.peek() {
       let text = tokens.text(token)
       if !token.isQuoted, text.lowercased() == "data:" { break }

@@ -1,4 +1,5 @@
-/// Reads UCINET's text format in its forms fullmatrix, lowerhalf, upperhalf, edgelist1, edgelist2, nodelist1, nodelist2.
+/// Reads UCINET's text format in its forms fullmatrix, lowerhalf, upperhalf, edgelist1, edgelist2, edgearray1, nodelist1,
+/// nodelist1b, nodelist2.
 ///
 /// DL does not say whether edges run one way: a matrix or list that is the same both ways is read as undirected unless
 /// the options say otherwise. Two modes become the attribute `mode`; several matrices the attribute `kind`.
@@ -40,8 +41,10 @@ private struct DLReader {
     switch header.format {
     case "fullmatrix": for matrix in 0..<header.matrices { try readMatrix(matrix) }
     case "lowerhalf", "upperhalf": for matrix in 0..<header.matrices { try readHalf(matrix) }
+    case "nodelist1b": try readCountedLists()
     default: try readLists()
     }
+    joinModes()
     if let token = try tokens.peek() {
       throw tokens.error(token, "Something follows the data", "Check the numbers of rows, columns and matrices")
     }
@@ -135,8 +138,24 @@ private struct DLReader {
     return number - 1
   }
 
+  /// Node lists of which each row begins with how many nodes follow.
+  private mutating func readCountedLists() throws(FormatError) {
+    for row in 0..<header.rows {
+      guard let token = try tokens.next(), let count = parseInt(tokens.source.bytes, token.range), count >= 0 else {
+        throw tokens.error(nil, "Row \(row + 1) of \(header.rows) does not begin with a number of nodes", "Write it")
+      }
+      for _ in 0..<count {
+        guard let token = try tokens.next() else {
+          throw tokens.error(nil, "The data end too early", "The file may be cut off")
+        }
+        add(row, try node(token, isColumn: true), 1, 0)
+      }
+    }
+  }
+
   private mutating func readLists() throws(FormatError) {
     let isNodeList = header.format.hasPrefix("nodelist")
+    let isArray = header.format == "edgearray1"
     var matrix = 0
     while let first = try tokens.next() {
       if !first.isQuoted, tokens.text(first) == "!" {
@@ -157,6 +176,10 @@ private struct DLReader {
           throw tokens.error(first, "An edge lacks its second end", "Write two nodes and a value a line")
         }
         let to = try node(second, isColumn: true)
+        if isArray {
+          for relation in 0..<max(1, header.matrices) { add(from, to, try value(tokens.next()), relation) }
+          continue
+        }
         var strength: Double? = 1
         if let token = try tokens.peek(), !token.startsLine { strength = try value(tokens.next()) }
         add(from, to, strength, matrix)
@@ -165,6 +188,14 @@ private struct DLReader {
         }
       }
     }
+  }
+
+  /// Makes one mode of two that turned out to have the same names in the same order.
+  private mutating func joinModes() {
+    guard isTwoMode, header.rows == header.columns, !header.format.hasSuffix("2"), rowNames.count == header.rows,
+      rowNames.map({ $0.lowercased() }) == columnNames.map({ $0.lowercased() })
+    else { return }
+    header.isTwoMode = false
   }
 
   private mutating func assemble() throws(FormatError) -> ReadGraph {

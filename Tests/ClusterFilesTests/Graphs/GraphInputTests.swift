@@ -45,7 +45,7 @@ import Testing
     let broken = Self.graphML.replacingOccurrences(of: "target=\"c\"", with: "target=\"d\"")
     let error = try #require(throws: LoadError.self) { try load(broken, as: .graph(.graphML)) }
     guard case .problems(let problems) = error else { throw error }
-    #expect(problems.count == 1 && problems[0].code == .badFormat && problems[0].row == 11)
+    #expect(problems.count == 1 && problems[0].code == .unknownOrganisation && problems[0].row == 11)
     #expect(problems[0].message.contains("“d”"))
     let lenient = try load(broken, as: .graph(.graphML)) { $0.problems = .lenient }
     #expect(lenient.records.ties.count == 1 && lenient.records.organisations.count == 3)
