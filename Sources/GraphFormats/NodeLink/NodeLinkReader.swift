@@ -100,7 +100,8 @@ private struct NodeLinkReader {
       var id = String(place)
       if let idName { id = try source.id(node, idName, of: "A node") }
       let row = try parts.assembler.addNode(id, at: node.offset)
-      parts.attributes.readNested(members, except: Set([idName].compactMap(\.self)), row: row, into: &parts.assembler.nodes)
+      parts.attributes.readNested(
+        members, except: Set([idName].compactMap(\.self)), row: row, into: &parts.assembler.nodes)
     }
     if usesPlaces, !nodes.isEmpty { parts.assembler.notices.append("Edges name nodes by their place in the list.") }
   }
@@ -128,7 +129,8 @@ private struct NodeLinkReader {
       }
       row = parts.assembler.addEdge(rows: from, to, isDirected: isDirected)
     } else if nodes.isEmpty {
-      row = parts.assembler.addEdge(rows: parts.assembler.node(texts[0]), parts.assembler.node(texts[1]), isDirected: isDirected)
+      row = parts.assembler.addEdge(
+        rows: parts.assembler.node(texts[0]), parts.assembler.node(texts[1]), isDirected: isDirected)
     } else {
       row = parts.assembler.addEdge(texts[0], texts[1], isDirected: isDirected, at: edge.offset)
     }
