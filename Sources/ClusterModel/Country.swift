@@ -24,8 +24,8 @@ public struct Country: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// Finds the country of an English short name, or of another name in common use such as `USA`, in any case; nil if
-  /// there is none.
+  /// Finds the country of an English short name, of another name in common use such as `USA`, or of what a European
+  /// country calls itself, in any case; nil if there is none.
   public init?(name: String) {
     let folded = name.lowercased()
     guard let code = CountryNames.byFoldedName[folded] ?? CountryNames.byOtherName[folded] else { return nil }

@@ -8,8 +8,15 @@ enum CountryNames {
   static let byFoldedName: [String: String] = Dictionary(
     uniqueKeysWithValues: byCode.map { ($1.lowercased(), $0) })
 
-  /// Other names that spreadsheets have, in lower case.
+  /// Other names that spreadsheets have, in lower case: in English, and what European countries call themselves.
   static let byOtherName = [
+    "deutschland": "DE", "österreich": "AT", "oesterreich": "AT", "schweiz": "CH", "suisse": "CH", "svizzera": "CH",
+    "españa": "ES", "espana": "ES", "italia": "IT", "polska": "PL", "česko": "CZ", "česká republika": "CZ",
+    "slovensko": "SK", "slovenija": "SI", "hrvatska": "HR", "magyarország": "HU", "românia": "RO", "българия": "BG",
+    "ελλάδα": "GR", "hellas": "GR", "κύπρος": "CY", "suomi": "FI", "sverige": "SE", "norge": "NO", "danmark": "DK",
+    "ísland": "IS", "eesti": "EE", "latvija": "LV", "lietuva": "LT", "nederland": "NL", "belgië": "BE",
+    "belgique": "BE", "belgien": "BE", "luxemburg": "LU", "lëtzebuerg": "LU", "éire": "IE", "srbija": "RS",
+    "србија": "RS", "crna gora": "ME", "shqipëria": "AL", "україна": "UA",
     "usa": "US", "u.s.a.": "US", "u.s.": "US", "united states of america": "US", "the united states": "US",
     "great britain": "GB", "the netherlands": "NL", "holland": "NL", "czech republic": "CZ", "slovak republic": "SK",
     "turkey": "TR", "turkiye": "TR", "russian federation": "RU", "republic of korea": "KR", "korea, republic of": "KR",

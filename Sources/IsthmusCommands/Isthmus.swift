@@ -8,8 +8,8 @@ public struct Isthmus: AsyncParsableCommand {
     abstract: "Finds who bridges a network of cluster organisations, and draws it.",
     discussion: """
       NETWORK is a folder with datapackage.json, a folder with a node table and an edge table, one file (a CSV edge list, \
-      GraphML, GEXF, GML, Pajek, UCINET DL, DOT, JSON or Matrix Market, each also with .gz), or - for standard input. \
-      Results go to standard output or to --output; notes go to standard error.
+      a workbook, GraphML, GEXF, GML, Pajek, UCINET DL, DOT, JSON or Matrix Market, each also with .gz), or - for standard \
+      input. Results go to standard output or to --output; notes go to standard error.
       """,
     version: "0.1.0",
     subcommands: [

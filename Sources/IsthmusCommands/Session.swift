@@ -55,9 +55,8 @@ struct Session {
     }
     input.console.say(loaded.notices)
     guard !loaded.problems.isEmpty else { return try input.merged(loaded.records) }
-    for problem in loaded.problems where problem.severity == .error || !input.quiet {
-      Console.printToStandardError("\(problem.severity.rawValue): \(problem)")
-    }
+    let told = loaded.problems.filter { $0.severity == .error || !input.quiet }
+    for line in problemLines(told, namesErrors: true) { Console.printToStandardError(line) }
     if loaded.omittedRows > 0 {
       Console.printToStandardError("\(counted(loaded.omittedRows, "row")) left out because of these problems")
     }
@@ -73,10 +72,7 @@ extension CommandFailure {
     case .unsupported, .ambiguous: self.init(.badData, "\(error)")
     case .unreadable: self.init(.inputOutput, "\(error)")
     case .problems(let problems):
-      let most = 50
-      // Warnings stop nothing; they only come along.
-      var lines = problems.prefix(most).map { ($0.severity == .warning ? "warning: " : "") + $0.description }
-      if problems.count > most { lines.append("… and \(problems.count - most) more; isthmus check lists them all") }
+      let lines = problemLines(problems, namesErrors: false)
       let errors = problems.filter { $0.severity == .error }
       var advice = "\(counted(errors.count, "problem")) in the data; mend \(errors.count == 1 ? "it" : "them")"
       // What is wrong with a whole table or file cannot be left out.
@@ -86,4 +82,18 @@ extension CommandFailure {
       self.init(.badData, (lines + [advice]).joined(separator: "\n"))
     }
   }
+}
+
+/// The problems of the data line by line, as commands other than `check` tell them: at most fifty, and then errors before
+/// warnings, which stop nothing.
+private func problemLines(_ problems: [ImportProblem], namesErrors: Bool) -> [String] {
+  let most = 50
+  let isLong = problems.count > most
+  let told =
+    isLong
+    ? problems.filter { $0.severity == .error } + problems.filter { $0.severity != .error } : problems
+  let lines = told.prefix(most).map { problem in
+    (namesErrors || problem.severity == .warning ? "\(problem.severity.rawValue): " : "") + problem.description
+  }
+  return lines + (isLong ? ["… and \(problems.count - most) more; isthmus check lists them all"] : [])
 }

@@ -13,7 +13,10 @@ import Testing
 
   @Test(arguments: ["XX", "", "FRA", "F", "E"]) func noSuchCode(_ code: String) { #expect(Country(code: code) == nil) }
 
-  @Test(arguments: [("USA", "US"), ("Great Britain", "GB"), ("Czech Republic", "CZ"), ("Turkey", "TR")])
+  @Test(arguments: [
+    ("USA", "US"), ("Great Britain", "GB"), ("Czech Republic", "CZ"), ("Turkey", "TR"), ("DEUTSCHLAND", "DE"),
+    ("Österreich", "AT"), ("Ελλάδα", "GR"),
+  ])
   func otherNames(given: String, iso: String) { #expect(Country(name: given)?.code == iso) }
 
   @Test func names() {

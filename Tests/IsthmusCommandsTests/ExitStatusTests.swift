@@ -37,6 +37,21 @@ import Testing
     "nodes.csv": "id,label\na,Ann\nb,Bob\n", "edges.csv": "source,target,weight\na,b,1\na,bb,1\nb,a,0\n",
   ]
 
+  /// Sixty countries that are none, and in the last row an id without a row: what stops the run is told, the rest in part.
+  @Test func errorsAreToldBeforeManyWarnings() throws {
+    let nodes = (1...60).map { "o\($0),Freedonia\n" }.joined()
+    let folder = try Folder([
+      "nodes.csv": "id,country\n" + nodes, "edges.csv": "source,target\no1,o2\no3,o4\no5,nobody\n",
+    ])
+    for option in ["--strict", "--lenient"] {
+      let run = try Command("summary", folder.path("."), option)
+      #expect(run.status == (option == "--strict" ? 65 : 0))
+      let lines = run.errors.split(separator: "\n")
+      #expect(lines.count { $0.contains("Freedonia") } == 49 && lines.contains { $0.contains("\"nobody\"") })
+      #expect(lines.contains { $0.hasSuffix("… and 11 more; isthmus check lists them all") })
+    }
+  }
+
   @Test func badDataStopAStrictRunWithEveryProblem() throws {
     let folder = try Folder(Self.broken)
     let run = try Command("metrics", folder.path)

@@ -83,7 +83,9 @@ struct MappedRow {
     for (name, column) in keep { values[name] = reader.text(column) }
     for (field, column) in columns.sorted(by: { $0.value < $1.value }) {
       guard let text = reader.trimmedText(column) else { continue }
-      values[field] = value(of: field, translated(text, field), column, &reader)
+      let word = translated(text, field)
+      values[field] = value(of: field, word, column, &reader)
+      if field == "country", values[field] == nil { values["country_text"] = word }
     }
     for (start, end) in [("start", "end"), ("since", "until")] {
       guard let first = values[start].flatMap({ PartialDate($0) }), let last = values[end].flatMap({ PartialDate($0) }),
@@ -108,8 +110,9 @@ struct MappedRow {
     case "country":
       if let country = reader.countryByCode(text) ?? Country(name: text) { return country.code }
       reader.report(
-        .unknownCountry, column: column, value: text,
-        "\(reader.headers[column]) \"\(text)\" is no country of ISO 3166-1; add it to values of the mapping")
+        .unknownCountry, severity: .warning, column: column, value: text,
+        "\(reader.headers[column]) \"\(text)\" is no country of ISO 3166-1; it is kept as country_text unless values of the "
+          + "mapping say which it is")
       return nil
     case "kind":
       guard let kinds else { return text }
@@ -159,6 +162,7 @@ struct NamedRows {
   private var idOfName: [FoldedText: RecordID] = [:]
   private var names: [(id: RecordID, names: [String])] = []
   private var omitted: Set<RecordID> = []
+  private var omittedNames: Set<FoldedText> = []
   private var nearest: NearestNames?
 
   /// What the present row says of an organisation or activity; nil if it repeats an earlier row or lacks a name.
@@ -197,6 +201,7 @@ struct NamedRows {
     }
     guard reader.isSound else {
       omitted.insert(id)
+      omittedNames.insert(folded)
       return nil
     }
     rowOfID[id] = reader.row
@@ -251,7 +256,7 @@ struct NamedRows {
     }
     if !matchesNames, rowOfID[text] != nil { return text }
     if matchesNames, let id = idOfName[FoldedText(text)] { return id }
-    guard !omitted.contains(text) else {
+    guard matchesNames ? !omittedNames.contains(FoldedText(text)) : !omitted.contains(text) else {
       reader.isSound = false
       return nil
     }

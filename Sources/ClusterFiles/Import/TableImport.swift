@@ -43,8 +43,7 @@ private struct MappedTables {
   mutating func tables() throws(LoadError) -> [ImportedTable]? {
     var tables: [ImportedTable] = []
     if let section = mapping.organisations {
-      let fields = section.keep.map { ImportedTable.Field(name: $0) }
-      tables += try read(section, "organisations", needing: ["name"], into: .organisations(fields))
+      tables += try read(section, "organisations", needing: ["name"], into: .organisations(placed(section)))
     }
     if let section = mapping.ties {
       let fields = section.keep.map { ImportedTable.Field(name: $0) }
@@ -54,8 +53,7 @@ private struct MappedTables {
     }
     var events: [ImportedTable] = []
     if let section = mapping.activities {
-      let fields = section.keep.map { ImportedTable.Field(name: $0) }
-      events = try read(section, "activities", needing: ["name"], into: .activities(fields))
+      events = try read(section, "activities", needing: ["name"], into: .activities(placed(section)))
     }
     if let section = mapping.participations {
       let fields = section.keep.map { ImportedTable.Field(name: $0) }
@@ -67,6 +65,12 @@ private struct MappedTables {
       tables += events
     }
     return wasRefused ? nil : tables
+  }
+
+  /// The further columns of a table that may have a country, with one for what is no country.
+  private func placed(_ section: TableMapping.Section) -> [ImportedTable.Field] {
+    let isPlaced = section.columns["country"] != nil && !section.keep.contains("country_text")
+    return ((isPlaced ? ["country_text"] : []) + section.keep).map { ImportedTable.Field(name: $0) }
   }
 
   private mutating func read(

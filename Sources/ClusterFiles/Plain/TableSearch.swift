@@ -75,7 +75,8 @@ struct TableSearch {
       throw .unsupported(
         path: folder,
         hint:
-          "no table of the folder is an edge table: none is called edges.csv or ties.csv, none has columns Source and Target"
+          "no table of the folder is an edge table: none is called edges.csv or ties.csv, none has columns Source and "
+          + "Target; rename them, or map yours with import --from tables"
       )
     }
     if nodes.count > 1 { throw .ambiguous(path: folder, table: "node table", candidates: nodes) }

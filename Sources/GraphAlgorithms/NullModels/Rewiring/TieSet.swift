@@ -1,15 +1,33 @@
-/// Ordered pairs of nodes in a hash table with open addressing: one 64-bit word for each pair.
+/// Ordered pairs of nodes: a bit for each that there could be, where these are few, else a hash table with open addressing
+/// and one 64-bit word for each pair.
 ///
-/// At most half of the table is full, so that a search reads little more than one cache line. Pairs that are taken out
-/// leave no marks behind; the ones after them move up, so that a long chain of swaps does not slow down.
+/// A bit is read and written without a search, the length of which a processor cannot foretell. At most half of the table
+/// is full, so that a search reads little more than one cache line. Pairs that are taken out leave no marks behind; the
+/// ones after them move up, so that a long chain of swaps does not slow down.
 struct TieSet: Sendable {
+  /// Places of the table, or bits.
   private var slots: [UInt64]
   private let shift: UInt64
+  /// How many nodes there are if there is a bit for each pair, else 0.
+  private let side: UInt64
   /// No pair has this key: it would join the first node to itself.
   private static let empty: UInt64 = 0
 
-  /// Makes an empty set that holds up to `capacity` pairs.
-  init(capacity: Int) {
+  /// How many bits are near enough to be worth a search saved: a megabyte.
+  private static let mostBits = 1 << 23
+  /// How many bits there may be for each pair that the set holds, so that copies of it take no time to speak of.
+  private static let mostBitsPerPair = 1 << 10
+
+  /// Makes an empty set that holds up to `capacity` pairs of `nodeCount` nodes.
+  init(capacity: Int, nodeCount: Int) {
+    let hasBits =
+      (1...1 << 20).contains(nodeCount) && nodeCount * nodeCount <= min(Self.mostBits, capacity * Self.mostBitsPerPair)
+    guard !hasBits else {
+      (side, shift) = (UInt64(nodeCount), 0)
+      slots = Array(repeating: 0, count: (nodeCount * nodeCount + 63) / 64)
+      return
+    }
+    side = 0
     var bits: UInt64 = 2
     while 1 << bits < 2 * capacity { bits += 1 }
     slots = Array(repeating: Self.empty, count: 1 << Int(bits))
@@ -24,19 +42,41 @@ struct TieSet: Sendable {
 
   /// What is in the place where the search for a key starts.
   @inline(__always)
-  func firstSlot(of key: UInt64) -> UInt64 { slots[home(of: key)] }
+  func firstSlot(of key: UInt64) -> UInt64 { slots[side > 0 ? bit(of: key).word : home(of: key)] }
 
   /// Whether a key is in the set.
   @inline(__always)
-  func contains(_ key: UInt64) -> Bool { slots[place(of: key)] == key }
+  func contains(_ key: UInt64) -> Bool {
+    guard side == 0 else {
+      let (word, mask) = bit(of: key)
+      return slots[word] & mask != 0
+    }
+    return slots[place(of: key)] == key
+  }
 
   /// Puts in a key that is not there.
   @inline(__always)
-  mutating func insert(_ key: UInt64) { slots[place(of: key)] = key }
+  mutating func insert(_ key: UInt64) {
+    guard side == 0 else {
+      let (word, mask) = bit(of: key)
+      slots[word] |= mask
+      return
+    }
+    slots[place(of: key)] = key
+  }
 
   /// Takes out a key that is there.
   @inline(__always)
   mutating func remove(_ key: UInt64) {
+    guard side == 0 else {
+      let (word, mask) = bit(of: key)
+      slots[word] &= ~mask
+      return
+    }
+    removeFromTable(key)
+  }
+
+  private mutating func removeFromTable(_ key: UInt64) {
     let mask = slots.count - 1
     var hole = place(of: key)
     var next = hole
@@ -50,6 +90,13 @@ struct TieSet: Sendable {
       hole = next
     }
     slots[hole] = Self.empty
+  }
+
+  /// The word that has the bit of a key, and the bit.
+  @inline(__always)
+  private func bit(of key: UInt64) -> (word: Int, mask: UInt64) {
+    let place = (key >> 32) &* side &+ (key & 0xFFFF_FFFF)
+    return (Int(truncatingIfNeeded: place >> 6), 1 << (place & 63))
   }
 
   /// Where the search for a key starts: the high bits of its product with 2⁶⁴ / golden ratio.

@@ -38,7 +38,7 @@ struct TieSwapper: Sendable {
     (nodeCount, isDirected) = (graph.nodeCount, graph.isDirected)
     self.modes = modes?.groups ?? []
     rows = graph.isDirected ? graph.outgoing.offsets : []
-    keys = TieSet(capacity: graph.edgeCount)
+    keys = TieSet(capacity: graph.edgeCount, nodeCount: graph.nodeCount)
     var strengths: [Double] = []
     ties.reserveCapacity(graph.edgeCount)
     for source in 0..<graph.nodeCount {
