@@ -103,6 +103,19 @@ import Workbooks
     #expect("\(error)".contains("their names differ: \"friends\", \"attended\""))
   }
 
+  @Test func aPackageOfAMatrixOfTwoModes() throws {
+    let events: [[WorkbookWriter.Cell]] = [
+      [.text("A"), .integer(1), .integer(0)], [.text("B"), .integer(1), .integer(1)],
+    ]
+    let book = try WorkbookWriter.bytes(of: [.init(name: "attended", columns: ["", "Fair", "Forum"], rows: events)])
+    let folder = try TemporaryFolder()
+    try folder.write(book, "a.xlsx")
+    try WorkbookImport.package(path: folder.path + "/a.xlsx").write(to: folder.path + "/made")
+    let records = try ClusterLoader().load(path: folder.path + "/made").records
+    #expect(records.activities.map(\.id) == ["Fair", "Forum"])
+    #expect(records.participations.map { "\($0.organisationID) \($0.activityID)" } == ["A Fair", "B Fair", "B Forum"])
+  }
+
   @Test func organisationsOfATableBeside() throws {
     let folder = try TemporaryFolder([
       "x.nodes.csv": "id,name,country\nA,Alpha,SI\nB,Beta,AT\n", "x.edges.csv": ",A,B\nA,0,1\nB,1,0\n",
