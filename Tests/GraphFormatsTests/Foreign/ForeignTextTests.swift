@@ -154,6 +154,14 @@ import Testing
       try graph("Ann Lee\tBo Ray\t2\nBo Ray\tCil\t1\n", .edgeList).graph.pairs == ["Ann Lee-Bo Ray", "Bo Ray-Cil"])
   }
 
+  @Test func namesWithBlanksBetweenCommas() throws {
+    let graph = try graph("Ann Lee,Bo Ray,2\nBo Ray,Cil,1\n", .edgeList).graph
+    #expect(graph.pairs == ["Ann Lee-Bo Ray", "Bo Ray-Cil"] && graph.edgeTexts("weight") == ["2", "1"])
+    #expect(try edges("Ann Lee;Bo\nBo;Cil\n").pairs == ["Ann Lee-Bo", "Bo-Cil"])
+  }
+
+  private func edges(_ text: String) throws -> AttributedGraph { try graph(text, .edgeList).graph }
+
   @Test func commasWithinNames() throws {
     #expect(try graph("Lee,A Ray,B 2\nRay,B Yu,C 1\n", .edgeList).graph.pairs == ["Lee,A-Ray,B", "Ray,B-Yu,C"])
   }
