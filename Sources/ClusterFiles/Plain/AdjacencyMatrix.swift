@@ -152,6 +152,12 @@ struct AdjacencyMatrix {
     return Organisations(nodes.organisations)
   }
 
+  /// Whether all ties stand above the diagonal, or all below, as in half a matrix.
+  private func isHalf(_ columns: [Int]) -> Bool {
+    cells.count > 1
+      && (cells.allSatisfy { columns[$0.column] > $0.row } || cells.allSatisfy { columns[$0.column] < $0.row })
+  }
+
   private func ties(_ log: ImportLog) -> [Tie] {
     let places = Dictionary(uniqueKeysWithValues: rowNames.enumerated().map { ($1, $0) })
     let columns = columnNames.map { places[$0] ?? 0 }
@@ -163,7 +169,8 @@ struct AdjacencyMatrix {
     log.note(
       isSymmetric
         ? "\(file): read as an adjacency matrix; both halves say the same, so ties run both ways"
-        : "\(file): read as an adjacency matrix; ties run from the row to the column")
+        : "\(file): read as an adjacency matrix; ties run from the row to the column"
+          + (isHalf(columns) ? "; only one half is filled: if it stands for both, say --undirected" : ""))
     let onDiagonal = cells.count { $0.row == columns[$0.column] }
     if onDiagonal > 0 { log.note("\(file): \(counted(onDiagonal, "tie")) from an organisation to itself") }
     return cells.compactMap { cell in

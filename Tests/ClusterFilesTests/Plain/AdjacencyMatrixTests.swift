@@ -38,6 +38,12 @@ import Workbooks
     #expect(loaded.notices.contains("m.csv: 1 tie from an organisation to itself"))
   }
 
+  @Test func oneHalfOfAMatrix() throws {
+    let loaded = try load(",A,B,C\nA,,1,1\nB,,,0\nC,,,\n")
+    #expect(ties(loaded) == ["A>B 1.0", "A>C 1.0"])
+    #expect(loaded.notices.contains { $0.contains("only one half is filled") })
+  }
+
   @Test func twoModes() throws {
     let text = ",E1,E2,E3\nAnn,1,0,1\nBo,0,1,1\n"
     let loaded = try load(text)
@@ -159,6 +165,12 @@ import Workbooks
   func aSecondHeader(_ text: String) throws {
     let loaded = try load(text)
     #expect(loaded.problems.map(\.place) == ["e.csv:3"] && loaded.problems[0].message.contains("a second time"))
+  }
+
+  @Test func titlesAboveTheHeader() throws {
+    let loaded = try load("Partners in 2024,,\n,,\nSource,Target,Weight\nA,B,2\n")
+    #expect(loaded.records.ties.map(\.strength) == [2] && loaded.records.ties[0].provenance.row == 4)
+    #expect(loaded.notices.contains("e.csv: 2 rows above the header skipped"))
   }
 
   /// Without numbers nothing tells a header from a tie.
