@@ -38,6 +38,14 @@ import Workbooks
     #expect(loaded.notices.contains("m.csv: 1 tie from an organisation to itself"))
   }
 
+  /// Pivot tables end with sums; an organisation of that name stays.
+  @Test func totalsOfPivotTables() throws {
+    let loaded = try load(",A,B,Grand Total\nA,0,2,2\nB,1,0,1\nGrand Total,1,2,3\n")
+    #expect(ties(loaded) == ["A>B 2.0", "B>A 1.0"] && loaded.records.organisations.map(\.id) == ["A", "B"])
+    #expect(loaded.notices.contains("m.csv: the row and the column \"Grand Total\" are sums and left out"))
+    #expect(try load(",A,B,Total\nA,0,2,1\nB,1,0,1\nTotal,1,2,0\n").records.organisations.count == 3)
+  }
+
   @Test func oneHalfOfAMatrix() throws {
     let loaded = try load(",A,B,C\nA,,1,1\nB,,,0\nC,,,\n")
     #expect(ties(loaded) == ["A>B 1.0", "A>C 1.0"])
@@ -165,6 +173,13 @@ import Workbooks
   func aSecondHeader(_ text: String) throws {
     let loaded = try load(text)
     #expect(loaded.problems.map(\.place) == ["e.csv:3"] && loaded.problems[0].message.contains("a second time"))
+  }
+
+  @Test func formulasThatFailed() throws {
+    let loaded = try load("Source,Target\nA,#N/A\n")
+    #expect(
+      loaded.problems.map(\.place) == ["e.csv:2:2"] && loaded.problems[0].message.contains("a formula that failed"))
+    #expect(try load("Source,Target\nA,#1\n").problems.isEmpty)
   }
 
   @Test func titlesAboveTheHeader() throws {
