@@ -130,10 +130,12 @@ public struct ClusterLoader: Sendable {
     if byName == nil, let unread = UnreadFormat(fileName: name) { throw .unsupported(path: path, hint: unread.hint) }
     // What can be read only once, such as a pipe, is left for the reader.
     if InputFile.isRegular(path) {
-      switch InputContents(try InputFile.head(of: path)) {
+      let head = try InputFile.head(of: path)
+      switch InputContents(head) {
       case .format(let format):
         // A table of pairs may be one of names with blanks, unless its name leaves that open.
-        if format == .graph(.edgeList), name.lowercased().hasSuffix("sv") { break }
+        let isTable = InputFormat.withoutGzip(name).lowercased().hasSuffix("sv")
+        if format == .graph(.edgeList), isTable, head.first.map({ !"#%".utf8.contains($0) }) ?? true { break }
         log.note("\(name): told by its contents")
         return format
       case .unread(let unread): throw .unsupported(path: path, hint: unread.hint)

@@ -10,7 +10,7 @@ public enum DOTReader {
   /// is its attribute `cluster`. Ports of edges stay in `headport` and `tailport`.
   ///
   /// - Parameters:
-  ///   - text: One graph; what follows it is ignored.
+  ///   - text: One graph; what follows it is left out, with a notice.
   ///   - file: What errors shall call the file.
   /// - Returns: The graph, with sentences on what was read in a way of its own.
   /// - Throws: `FormatError` with the line, in Graphviz's words.
@@ -34,7 +34,11 @@ public enum DOTReader {
         MessageLog.start(inputLength: guarded.utf8.count)
         return Extraction(try ParsedGraph(guarded)).result
       }
-      return percents.unguarded(result)
+      var plain = percents.unguarded(result)
+      if DOTRemainder.isThere(in: text) {
+        plain.notices.append("Something follows the first graph of the file; only that graph was read.")
+      }
+      return plain
     } catch {
       guard case .malformedDOT(let line, let message) = error else {
         throw failure(error.description, "Install it anew")

@@ -36,6 +36,14 @@ import Testing
     #expect(texts(graph.edgeColumn("label")) == [nil, "%x \"%y\""])
   }
 
+  @Test(arguments: [
+    ("graph { a -- b }\ngraph { c }", true), ("graph { a [label=\"}\"] }\n// done {\n/* } */\n# 1\n", false),
+    ("graph { subgraph { a } b };\n", false), ("digraph { /* } */ a -> b } x", true),
+  ])
+  func whatFollowsTheFirstGraph(_ text: String, _ isMore: Bool) throws {
+    #expect(try DOTReader.graph(from: text).notices.contains { $0.contains("follows the first graph") } == isMore)
+  }
+
   @Test func clusters() throws {
     let graph = try graph(
       "digraph { subgraph cluster_x { label=Outer a subgraph cluster_y { label=Inner b } } subgraph z { c } }")

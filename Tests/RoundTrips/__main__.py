@@ -8,6 +8,7 @@ exported, read by the other tool and compared: nodes, ties, strengths, and attri
 
 from __future__ import annotations
 
+import csv
 import json
 import subprocess
 import sys
@@ -34,6 +35,25 @@ NASTY = [
     "1E+05",
     "node",
     "n0",
+    'quo"te',
+    "line\nbreak",
+    "tab\there",
+    "שלום עולם",
+    "+49 30",
+    "@cmd",
+    "-5",
+    "graph",
+    "true",
+    "null",
+    "1.0",
+    "a|b",
+    "back\\slash",
+    "%percent",
+    "*star",
+    "#hash",
+    "]]>",
+    "e\u0301 and é",
+    "x" * 10_000,
 ]
 
 
@@ -171,7 +191,7 @@ def written_by_others(folder: Path) -> None:
             found = ours(str(folder / name))
             compare(f"{name} of NetworkX, {way}", found[:2], nodes, expected)
             expect(f"{name} of NetworkX, {way}: direction", found[2], directed)
-        plain = nx.relabel_nodes(graph, {name: name.replace(" ", "_") for name in graph})
+        plain = nx.relabel_nodes(graph.subgraph(tame(graph)), {name: name.replace(" ", "_") for name in graph})
         for node in plain:
             plain.nodes[node].clear()
         nx.write_pajek(plain, folder / "x.net")
@@ -185,11 +205,50 @@ def written_by_others(folder: Path) -> None:
         compare(f"i.dot of igraph, {way}", found[:2], nodes, expected, rename=True)
 
 
+def tame(graph: nx.Graph) -> list[str]:
+    """The nodes whose names formats without quotes and escapes can hold."""
+    return [name for name in graph if not set(name) & set('"\n\t,;|\\') and name[0] not in "#%*"]
+
+
+def lists_and_matrices(folder: Path) -> None:
+    """Lets the others write lists of ties and matrices, which say less than the formats of graphs."""
+    for directed in (False, True):
+        graph = made(directed)
+        way = "directed" if directed else "undirected"
+        option = "--directed" if directed else "--undirected"
+        few = graph.subgraph(tame(graph))
+        ends = few.edge_subgraph(few.edges)
+        for name, delimiter in [("x.txt", "\t"), ("x.edges", ","), ("x.edgelist", "\t")]:
+            nx.write_edgelist(ends, folder / name, delimiter=delimiter, data=["weight"])
+            compare(f"{name} of NetworkX, {way}", ours(str(folder / name), option)[:2], *of_networkx(ends))
+        names = list(graph)
+        rows = [["", *names]]
+        for name in names:
+            rows.append(
+                [name, *[graph[name][other]["weight"] if graph.has_edge(name, other) else 0 for other in names]]
+            )
+        with (folder / "m.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(rows)
+        book = openpyxl.Workbook()
+        for number, row in enumerate(rows, 1):
+            for column, value in enumerate(row, 1):
+                if value not in ("", 0):
+                    cell = book.active.cell(number, column, value)
+                    # What begins with an equals sign is a formula to openpyxl unless it is told otherwise.
+                    cell.data_type = "s" if isinstance(value, str) else "n"
+        book.save(folder / "m.xlsx")
+        for name in ["m.csv", "m.xlsx"]:
+            found = ours(str(folder / name))
+            compare(f"{name}, {way}", found[:2], *of_networkx(graph))
+            expect(f"{name}, {way}: direction", found[2], directed)
+
+
 def main() -> int:
     """Runs all comparisons; the exit status says whether they agree."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         written_by_others(folder)
+        lists_and_matrices(folder)
         for directed in (False, True):
             nx.write_graphml(made(directed), folder / f"made-{directed}.graphml")
             (folder / str(directed)).mkdir()

@@ -17,7 +17,9 @@ public enum WorkbookImport {
     guard let records = input.records(try InputFile.bytes(of: path), name: name, title: title) else {
       throw .problems(log.sortedProblems)
     }
-    let tables = [organisations(records, log), ties(records)]
+    var tables = [organisations(records, log), ties(records)]
+    // A matrix of who takes part in what has both.
+    if !records.activities.isEmpty { tables += [activities(records), participations(records)] }
     var package = ImportedPackage(title: title, tables: tables, log: log)
     package.sources = [name]
     return package
@@ -52,6 +54,24 @@ public enum WorkbookImport {
       values["country"] = organisation.country?.code
       values["sectors"] = organisation.sectors.isEmpty ? nil : organisation.sectors.joined(separator: ";")
       table.append(values)
+    }
+    return table
+  }
+
+  private static func activities(_ records: ClusterRecords) -> ImportedTable {
+    var table = ImportedTable.activities()
+    for activity in records.activities {
+      table.append(["id": activity.id, "name": activity.name, "source": source(activity.provenance)])
+    }
+    return table
+  }
+
+  private static func participations(_ records: ClusterRecords) -> ImportedTable {
+    var table = ImportedTable.participations()
+    for part in records.participations {
+      table.append([
+        "organisation_id": part.organisationID, "activity_id": part.activityID, "source": source(part.provenance),
+      ])
     }
     return table
   }

@@ -8,7 +8,7 @@ import GraphFormats
 /// names make organisations of the rows and activities of the columns.
 struct AdjacencyMatrix {
   private let file: String
-  private let columnNames: [String]
+  private var columnNames: [String]
   private var rowNames: [String] = []
   /// The row and column of each cell above zero in the file, counted from 1, with its number.
   private var cells: [(row: Int, column: Int, value: Double)] = []
@@ -42,6 +42,32 @@ struct AdjacencyMatrix {
     } while csv.nextRecord()
     guard rowNames.count >= 2 else { return nil }
     isCornerEmpty = !hasCorner || header[0].isEmpty
+    leaveOutTotals()
+  }
+
+  private var omittedTotals: String?
+
+  private static let totals: Set<String> = [
+    "total", "totals", "grandtotal", "sum", "summe", "gesamt", "gesamtergebnis", "somme", "totalgénéral", "totale",
+    "suma",
+    "skupaj", "vsota",
+  ]
+
+  /// Takes away the last row and column where they are called a total and are one, as pivot tables have them.
+  private mutating func leaveOutTotals() {
+    let last = (row: rowNames.count - 1, column: columnNames.count - 1)
+    guard last.row >= 2, last.column >= 2, Self.totals.contains(ColumnNames.folded(rowNames[last.row])),
+      Self.totals.contains(ColumnNames.folded(columnNames[last.column]))
+    else { return }
+    var sums = [Double](repeating: 0, count: rowNames.count)
+    for cell in cells { sums[cell.row] += cell.column == last.column ? -cell.value : cell.value }
+    let isTotal = cells.allSatisfy { abs(sums[$0.row]) <= 1e-9 * max(1, $0.value) }
+    guard isTotal else { return }
+    omittedTotals = rowNames[last.row]
+    cells.removeAll { $0.row == last.row || $0.column == last.column }
+    rowNames.removeLast()
+    fileRows.removeLast()
+    columnNames.removeLast()
   }
 
   private mutating func readRow(_ csv: borrowing CSVReader) -> Bool {
@@ -105,6 +131,7 @@ struct AdjacencyMatrix {
   /// - Returns: The records.
   func records(title: String, nodes: NodeTable?, log: ImportLog) -> ClusterRecords? {
     problems.forEach(log.add)
+    if let omittedTotals { log.note("\(file): the row and the column \"\(omittedTotals)\" are sums and left out") }
     guard namesAreUnique(log) else { return nil }
     var records = ClusterRecords(title: title, organisations: organisations(nodes, log), ties: [])
     records.attributeNames = nodes?.attributeNames ?? []
@@ -152,6 +179,12 @@ struct AdjacencyMatrix {
     return Organisations(nodes.organisations)
   }
 
+  /// Whether all ties stand above the diagonal, or all below, as in half a matrix.
+  private func isHalf(_ columns: [Int]) -> Bool {
+    cells.count > 1
+      && (cells.allSatisfy { columns[$0.column] > $0.row } || cells.allSatisfy { columns[$0.column] < $0.row })
+  }
+
   private func ties(_ log: ImportLog) -> [Tie] {
     let places = Dictionary(uniqueKeysWithValues: rowNames.enumerated().map { ($1, $0) })
     let columns = columnNames.map { places[$0] ?? 0 }
@@ -163,7 +196,8 @@ struct AdjacencyMatrix {
     log.note(
       isSymmetric
         ? "\(file): read as an adjacency matrix; both halves say the same, so ties run both ways"
-        : "\(file): read as an adjacency matrix; ties run from the row to the column")
+        : "\(file): read as an adjacency matrix; ties run from the row to the column"
+          + (isHalf(columns) ? "; only one half is filled: if it stands for both, say --undirected" : ""))
     let onDiagonal = cells.count { $0.row == columns[$0.column] }
     if onDiagonal > 0 { log.note("\(file): \(counted(onDiagonal, "tie")) from an organisation to itself") }
     return cells.compactMap { cell in

@@ -221,8 +221,10 @@ struct BulkPiece: ~Copyable {
   /// The row of an end of the block, among all rows.
   private func row(of end: Int) -> Int32 { Int32(truncatingIfNeeded: firstRow + rowCount + end >> 1) }
 
-  /// Whether an id may be a number or a day that a spreadsheet has made of it, such as `1E+05` or `3-Dec`.
+  /// Whether an id may be a number or a day that a spreadsheet has made of it, such as `1E+05` or `3-Dec`, or a formula
+  /// that failed, such as `#N/A`.
   private func looksDamaged(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    if text.first == UInt8(ascii: "#") { return true }
     if 5...6 ~= text.count, text.contains(UInt8(ascii: "-")) { return true }
     guard let mark = text.firstIndex(of: UInt8(ascii: "E")) else { return false }
     return mark + 1 < text.count && text[mark + 1] == UInt8(ascii: "+")

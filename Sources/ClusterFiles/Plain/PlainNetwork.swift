@@ -71,6 +71,10 @@ struct PlainNetwork {
     }
     let headers = first.texts.map { FormulaGuard.unguarded($0.trimmed) }
     if let columns = EdgeColumns(headers: headers) { return (TableReader(csv, log: log, unguards: true), columns) }
+    if let (below, columns, count) = headerBelowTitles(csv) {
+      log.note("\(csv.file): \(counted(count, "row")) above the header skipped")
+      return (TableReader(below, log: log, unguards: true), columns)
+    }
     let folded = headers.map(ColumnNames.folded)
     // A number below a name in the third column tells that the first row is a header, whatever it says.
     let endsAreAlike = headers.count == 3 && Double(headers[2]) == nil ? endsAreAlike(first) : nil
@@ -98,6 +102,21 @@ struct PlainNetwork {
     let third = headers.count == 3 ? Double(headers[2]) != nil : nil
     let names = ["Source", "Target"] + (third.map { [$0 ? "Weight" : "Kind"] } ?? [])
     return (TableReader(csv, log: log, names: names, unguards: true), EdgeColumns(withoutHeader: third))
+  }
+
+  /// The reader before a header that stands below titles, which fill no second field, with its columns and how many rows
+  /// stand above.
+  private func headerBelowTitles(_ csv: CSVReader) -> (CSVReader, EdgeColumns, Int)? {
+    var (here, count) = (csv, 0)
+    while count < 10 {
+      let before = here
+      guard here.nextRecord() else { return nil }
+      let texts = here.texts.map { FormulaGuard.unguarded($0.trimmed) }
+      if let columns = EdgeColumns(headers: texts) { return count == 0 ? nil : (before, columns, count) }
+      guard texts.dropFirst().allSatisfy(\.isEmpty) else { return nil }
+      count += 1
+    }
+    return nil
   }
 
   private static let matrixAdvice = "; if it is a matrix of who takes part in what, say --from matrix"

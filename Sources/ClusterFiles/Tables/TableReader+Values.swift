@@ -45,7 +45,7 @@ extension TableReader {
     guard let damage = spreadsheetDamage(id) else { return }
     report(
       .damagedID, severity: .warning, column: column, value: id,
-      "\(headers[column]) \"\(id)\" looks like \(damage); format the column as text and export again")
+      "\(headers[column]) \"\(id)\" looks like \(damage) and export again")
   }
 
   /// A text that must be there.
@@ -160,15 +160,20 @@ extension TableReader {
 /// The ISO code that a code of the European institutions stands for.
 func isoCode(_ code: String) -> String { Country.isoCode(ofEuropean: code) ?? code }
 
-/// What a spreadsheet may have made of an id: a rounded number such as 1.2E+05, or a day such as 3-Dec; nil for others.
+/// What a spreadsheet may have made of an id, and what to do about it: a rounded number such as 1.2E+05, a day such as 3-Dec,
+/// or a formula that failed; nil for others.
 private func spreadsheetDamage(_ id: String) -> String? {
   let text = id.utf8
+  let failures: Set = ["#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#NV", "#BEZUG!", "#WERT!"]
+  if text.first == UInt8(ascii: "#"), failures.contains(id) {
+    return "a formula that failed in a spreadsheet; mend it"
+  }
   if let mark = text.firstIndex(of: UInt8(ascii: "E")), text[text.index(after: mark)...].first == UInt8(ascii: "+") {
     let exponent = text[mark...].dropFirst(2)
     let isNumber =
       mark > text.startIndex && text[..<mark].allSatisfy { 48...57 ~= $0 || $0 == 46 || $0 == 44 }
       && !exponent.isEmpty && exponent.allSatisfy { 48...57 ~= $0 }
-    return isNumber ? "a number that a spreadsheet has rounded" : nil
+    return isNumber ? "a number that a spreadsheet has rounded; format the column as text" : nil
   }
   guard 5...6 ~= text.count, text.contains(UInt8(ascii: "-")) else { return nil }
   let parts = id.split(separator: "-")
@@ -177,5 +182,5 @@ private func spreadsheetDamage(_ id: String) -> String? {
   ]
   guard parts.count == 2 else { return nil }
   let isDay = parts.contains { months.contains($0) } && parts.contains { Int($0) != nil }
-  return isDay ? "a day that a spreadsheet has made of something like 12-3" : nil
+  return isDay ? "a day that a spreadsheet has made of something like 12-3; format the column as text" : nil
 }

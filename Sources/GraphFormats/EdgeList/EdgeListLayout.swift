@@ -48,22 +48,27 @@ struct EdgeListLayout {
     }
   }
 
-  /// A byte that every line has equally often, and that parts what blanks do not.
+  /// A byte that every line has equally often, where blanks do not part the lines just as well.
   private static func separator(of lines: [String]) -> UInt8? {
-    guard let first = lines.first else { return nil }
+    guard let first = lines.first, !first.contains("\""), !first.contains("{") else { return nil }
     for candidate in ["\t", ",", ";", "|"] as [Character] {
       let count = first.count { $0 == candidate }
-      guard count > 0, !first.contains("\""), !first.contains("{") else { continue }
-      guard lines.allSatisfy({ line in line.count { $0 == candidate } == count }) else { continue }
-      // Blanks beside the separator part nothing; any others are within names, which only tabs may have.
+      guard count > 0, lines.allSatisfy({ line in line.count { $0 == candidate } == count }) else { continue }
+      // Blanks beside the separator part nothing; any others stand within names.
       let holdsBlanks = lines.contains { line in
-        line.split(separator: candidate).contains {
-          $0.contains { " \t".contains($0) } && String($0).trimmed.contains(" ")
-        }
+        line.split(separator: candidate).contains { String($0).trimmed.contains { " \t".contains($0) } }
       }
-      if candidate == "\t" ? holdsBlanks : !holdsBlanks { return candidate.asciiValue }
+      if candidate == "\t" ? holdsBlanks : !holdsBlanks || !lines.allSatisfy(isPartedByBlanks) {
+        return candidate.asciiValue
+      }
     }
     return nil
+  }
+
+  /// Whether a line is two names and at most a number, with blanks between.
+  private static func isPartedByBlanks(_ line: String) -> Bool {
+    let words = line.split { " \t".contains($0) }
+    return words.count == 2 || words.count > 2 && Double(words[2]) != nil
   }
 
   private mutating func readHeader(_ source: SourceText) {

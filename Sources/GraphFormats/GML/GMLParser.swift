@@ -67,7 +67,9 @@ struct GMLParser {
     if let whole = parseInt(bytes, start..<at) { return .int(whole) }
     let text = source.text(start..<at)
     if let first = text.utf8.first, !(65...122).contains(first), let number = Double(text) {
-      return Int(text).map(GMLPair.Value.int) ?? .double(number)
+      if let whole = Int(text) { return .int(whole) }
+      // Ids of 64 bits and more are no numbers to reckon with.
+      return text.utf8.dropFirst().allSatisfy({ (48...57).contains($0) }) ? .string(text) : .double(number)
     }
     switch text.lowercased() {
     case "nan": return .double(.nan)

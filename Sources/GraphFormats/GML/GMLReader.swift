@@ -48,7 +48,10 @@ private struct GMLReader {
     if let name = result.graph.nodeColumn("name"), result.graph.nodeColumn("label") == name.renamed("label") {
       result.graph.nodeColumns.removeAll { $0.name == "label" }
     }
-    let isWhole: (String) -> Bool = { Int($0) != nil }
+    let isWhole: (String) -> Bool = { id in
+      let digits = id.hasPrefix("-") ? id.dropFirst() : id[...]
+      return !digits.isEmpty && digits.utf8.allSatisfy { (48...57).contains($0) }
+    }
     try result.chooseIDs(options, automatic: ["name", "label"], isNumbered: isWhole, source: parser.source)
     return result
   }

@@ -117,10 +117,21 @@ private struct NodeLinkReader {
     return true
   }
 
+  /// Whether an edge says of itself that it runs one way: graphology by a truth value, vis.js by its arrows.
+  private static func isDirected(_ edge: JSONNode) -> Bool? {
+    if let isUndirected = truth(edge["undirected"]) { return !isUndirected }
+    guard let arrows = edge["arrows"], case .string(let text) = arrows.value, text.contains("to") else { return nil }
+    return true
+  }
+
+  private static func truth(_ node: JSONNode?) -> Bool? {
+    guard let node, case .bool(let value) = node.value else { return nil }
+    return value
+  }
+
   private mutating func readEdge(_ edge: JSONNode, _ ends: [JSONNode]) throws(FormatError) {
     let texts = [try text(ends[0]), try text(ends[1])]
-    let isDirected =
-      edge["undirected"]?.bool.map { !$0 } ?? (edge["arrows"]?.string?.contains("to") == true ? true : nil)
+    let isDirected = Self.isDirected(edge)
     let row: Int
     if usesPlaces {
       guard let from = Int(texts[0]), let to = Int(texts[1]), nodes.indices.contains(from), nodes.indices.contains(to)
@@ -135,7 +146,7 @@ private struct NodeLinkReader {
       row = parts.assembler.addEdge(texts[0], texts[1], isDirected: isDirected, at: edge.offset)
     }
     let (from, to) = Self.endNames.first { edge[$0.0] != nil && edge[$0.1] != nil } ?? Self.endNames[0]
-    let read = edge["undirected"]?.bool == nil ? [from, to] : [from, to, "undirected"]
+    let read = Self.truth(edge["undirected"]) == nil ? [from, to] : [from, to, "undirected"]
     parts.attributes.readNested(edge.members ?? [], except: Set(read), row: row, into: &parts.assembler.edges)
   }
 }

@@ -12,6 +12,8 @@ struct PajekParser {
   private var valueCount = 0
   private var leftOut = 0
   private var skipped: [String] = []
+  private var cutLabels = 0
+  private var firstCutLabel: String?
   private var isValues: (name: String, isVector: Bool)?
 
   /// A parser; `values` names what a partition or vector that stands alone is about.
@@ -43,6 +45,11 @@ struct PajekParser {
     if !skipped.isEmpty {
       parts.notices.append(
         "Parts of the project that say nothing of ties are left out: \(skipped.joined(separator: ", ")).")
+    }
+    if let first = firstCutLabel {
+      parts.notices.append(
+        "\(counted(cutLabels, "label")) without quotes end at a blank, such as \(quoted(first)); put quotes around them."
+      )
     }
     if leftOut > 0 {
       parts.notices.append("\(counted(leftOut, "line")) with shapes, colours or other drawing: that is left out.")
@@ -141,8 +148,22 @@ struct PajekParser {
       parts.places[place].append(number)
       token += 1
     }
-    if token < lines.tokens.count { leftOut += 1 }
+    guard token < lines.tokens.count else { return }
+    leftOut += 1
+    let next = lines.text(lines.tokens[token])
+    if token == 2, !lines.tokens[1].isQuoted, next.first != "[", !Self.drawingWords.contains(next.lowercased()) {
+      cutLabels += 1
+      if firstCutLabel == nil { firstCutLabel = "\(parts.labels[place] ?? "") \(next)" }
+    }
   }
+
+  /// Shapes, and the names of what else may stand behind a label.
+  private static let drawingWords: Set<String> = [
+    "ellipse", "box", "diamond", "triangle", "cross", "empty", "circle", "square", "star", "house", "man", "woman",
+    "x_fact", "y_fact", "s_size", "size", "phi", "r", "q", "ic", "bc", "bw", "lc", "la", "lp", "lr", "lphi", "fos",
+    "font",
+    "os", "url", "ap", "sh",
+  ]
 
   private mutating func readLine(isDirected: Bool) throws(FormatError) {
     var (token, relation) = (0, relation)
@@ -154,6 +175,11 @@ struct PajekParser {
     if let value = lines.number(token) {
       arc.value = value
       token += 1
+    } else if token < lines.tokens.count, !lines.tokens[token].isQuoted,
+      let first = lines.text(lines.tokens[token]).utf8.first, (48...57).contains(first) || first == UInt8(ascii: "-")
+    {
+      throw lines.error(
+        token, "The value \(quoted(lines.text(lines.tokens[token]))) is no number", "Write it as 1234.5")
     }
     var hasDrawing = false
     while token + 1 < lines.tokens.count {

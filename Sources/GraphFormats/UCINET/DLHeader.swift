@@ -35,7 +35,7 @@ struct DLHeader {
         }
         hasDiagonal = tokens.text(value).lowercased() == "present"
       case "row", "rows", "column", "columns", "col", "cols", "matrix", "level":
-        whose = String(word.prefix(3))
+        whose = word == "level" ? "mat" : String(word.prefix(3))
       case "labels:", "labels", "label:":
         try readLabels(whose, word, &tokens)
         whose = ""

@@ -41,8 +41,9 @@ import Testing
       "c.xml": Self.pairs[7].text.replacing(
         "<graph/>", with: "<graph><node id=\"1\"/><node id=\"2\"/><edge source=\"1\" target=\"2\"/></graph>"),
       "out.d": "% bip unweighted\n1 2\n", "e.dat": "1 2\n2 1\n",
+      "f.tsv": "% sym unweighted\n1\t2\n",
     ])
-    for name in ["a.txt", "b.mat", "c.xml", "out.d", "e.dat"] {
+    for name in ["a.txt", "b.mat", "c.xml", "out.d", "e.dat", "f.tsv"] {
       let loaded = try ClusterLoader().load(path: folder.path + "/" + name)
       #expect(loaded.records.organisations.count == 2 && loaded.notices.contains("\(name): told by its contents"))
     }

@@ -38,6 +38,20 @@ import Workbooks
     #expect(loaded.notices.contains("m.csv: 1 tie from an organisation to itself"))
   }
 
+  /// Pivot tables end with sums; an organisation of that name stays.
+  @Test func totalsOfPivotTables() throws {
+    let loaded = try load(",A,B,Grand Total\nA,0,2,2\nB,1,0,1\nGrand Total,1,2,3\n")
+    #expect(ties(loaded) == ["A>B 2.0", "B>A 1.0"] && loaded.records.organisations.map(\.id) == ["A", "B"])
+    #expect(loaded.notices.contains("m.csv: the row and the column \"Grand Total\" are sums and left out"))
+    #expect(try load(",A,B,Total\nA,0,2,1\nB,1,0,1\nTotal,1,2,0\n").records.organisations.count == 3)
+  }
+
+  @Test func oneHalfOfAMatrix() throws {
+    let loaded = try load(",A,B,C\nA,,1,1\nB,,,0\nC,,,\n")
+    #expect(ties(loaded) == ["A>B 1.0", "A>C 1.0"])
+    #expect(loaded.notices.contains { $0.contains("only one half is filled") })
+  }
+
   @Test func twoModes() throws {
     let text = ",E1,E2,E3\nAnn,1,0,1\nBo,0,1,1\n"
     let loaded = try load(text)
@@ -103,6 +117,19 @@ import Workbooks
     #expect("\(error)".contains("their names differ: \"friends\", \"attended\""))
   }
 
+  @Test func aPackageOfAMatrixOfTwoModes() throws {
+    let events: [[WorkbookWriter.Cell]] = [
+      [.text("A"), .integer(1), .integer(0)], [.text("B"), .integer(1), .integer(1)],
+    ]
+    let book = try WorkbookWriter.bytes(of: [.init(name: "attended", columns: ["", "Fair", "Forum"], rows: events)])
+    let folder = try TemporaryFolder()
+    try folder.write(book, "a.xlsx")
+    try WorkbookImport.package(path: folder.path + "/a.xlsx").write(to: folder.path + "/made")
+    let records = try ClusterLoader().load(path: folder.path + "/made").records
+    #expect(records.activities.map(\.id) == ["Fair", "Forum"])
+    #expect(records.participations.map { "\($0.organisationID) \($0.activityID)" } == ["A Fair", "B Fair", "B Forum"])
+  }
+
   @Test func organisationsOfATableBeside() throws {
     let folder = try TemporaryFolder([
       "x.nodes.csv": "id,name,country\nA,Alpha,SI\nB,Beta,AT\n", "x.edges.csv": ",A,B\nA,0,1\nB,1,0\n",
@@ -146,6 +173,19 @@ import Workbooks
   func aSecondHeader(_ text: String) throws {
     let loaded = try load(text)
     #expect(loaded.problems.map(\.place) == ["e.csv:3"] && loaded.problems[0].message.contains("a second time"))
+  }
+
+  @Test func formulasThatFailed() throws {
+    let loaded = try load("Source,Target\nA,#N/A\n")
+    #expect(
+      loaded.problems.map(\.place) == ["e.csv:2:2"] && loaded.problems[0].message.contains("a formula that failed"))
+    #expect(try load("Source,Target\nA,#1\n").problems.isEmpty)
+  }
+
+  @Test func titlesAboveTheHeader() throws {
+    let loaded = try load("Partners in 2024,,\n,,\nSource,Target,Weight\nA,B,2\n")
+    #expect(loaded.records.ties.map(\.strength) == [2] && loaded.records.ties[0].provenance.row == 4)
+    #expect(loaded.notices.contains("e.csv: 2 rows above the header skipped"))
   }
 
   /// Without numbers nothing tells a header from a tie.

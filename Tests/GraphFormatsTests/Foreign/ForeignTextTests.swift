@@ -71,6 +71,24 @@ import Testing
     #expect(error.what.contains("second network") && error.line == 25 && error.next.contains("Save in Pajek"))
   }
 
+  @Test func valuesOfPajekThatAreNoNumbers() throws {
+    let error = try refusal("*Vertices 2\n*Edges\n1 2 1,5\n", .pajek)
+    #expect(error.line == 3 && error.column == 5 && error.what.contains("“1,5”"))
+    let drawn = try graph("*Vertices 2\n1 a box\n2 b [1-3]\n*Edges\n1 2 c Blue\n1 2 2 [1-2]\n", .pajek)
+    #expect(drawn.graph.edgeTexts("weight") == [nil, "2"] && !drawn.notices.contains { $0.contains("without quotes") })
+    let cut = try graph("*Vertices 1\n1 Bob Lee\n", .pajek)
+    #expect(cut.notices.contains { $0.contains("“Bob Lee”") })
+  }
+
+  @Test func numbersAndReferencesOfGML() throws {
+    let text = """
+      graph [ node [ id -9223372036854775809 label "&eacute;&#x17D;&yuml;" ] node [ id 12345678901234567890 label "B" ]
+      edge [ source -9223372036854775809 target 12345678901234567890 ] ]
+      """
+    #expect(try graph(text, .gml).graph.pairs == ["éŽÿ-B"])
+    #expect(try graph(text, .gml, .init(nodeIDs: .id)).graph.nodeIDs[1] == "12345678901234567890")
+  }
+
   @Test func whatLooksLikeAReferenceStaysAsItIs() throws {
     let written = AttributedGraph(name: "", isDirected: false, nodeIDs: ["&#268;", "R&D"], edges: [])
     let files = write(written, as: .pajek).files
@@ -89,6 +107,33 @@ import Testing
     let graph = try graph(text, .ucinet).graph
     #expect(Set(graph.pairs) == ["a-b", "b-c"] && graph.nodeIDs == ["a", "b", "c"])
     #expect(Set(graph.edgeTexts("weight") ?? []) == ["1", "2"])
+  }
+
+  /// UCINET calls the names of several matrices labels of levels.
+  @Test func levelsOfUCINET() throws {
+    let text = """
+      DL
+      N=2 NM=2
+      FORMAT = FULLMATRIX DIAGONAL PRESENT
+      ROW LABELS:
+      "A 1"
+      "B"
+      COLUMN LABELS:
+      "A 1"
+      "B"
+      LEVEL LABELS:
+      "Friend"
+      "Advice"
+      DATA:
+        0.000   1.000
+        0.000   0.000
+
+        0 0
+        2.5 0
+      """
+    let graph = try graph(text, .ucinet).graph
+    #expect(graph.nodeIDs == ["A 1", "B"] && graph.pairs == ["A 1>B", "B>A 1"])
+    #expect(graph.edgeTexts("kind") == ["Friend", "Advice"] && graph.edgeTexts("weight") == ["1", "2.5"])
   }
 
   @Test func labelsWithBlanks() throws {
@@ -153,6 +198,14 @@ import Testing
     #expect(
       try graph("Ann Lee\tBo Ray\t2\nBo Ray\tCil\t1\n", .edgeList).graph.pairs == ["Ann Lee-Bo Ray", "Bo Ray-Cil"])
   }
+
+  @Test func namesWithBlanksBetweenCommas() throws {
+    let graph = try graph("Ann Lee,Bo Ray,2\nBo Ray,Cil,1\n", .edgeList).graph
+    #expect(graph.pairs == ["Ann Lee-Bo Ray", "Bo Ray-Cil"] && graph.edgeTexts("weight") == ["2", "1"])
+    #expect(try edges("Ann Lee;Bo\nBo;Cil\n").pairs == ["Ann Lee-Bo", "Bo-Cil"])
+  }
+
+  private func edges(_ text: String) throws -> AttributedGraph { try graph(text, .edgeList).graph }
 
   @Test func commasWithinNames() throws {
     #expect(try graph("Lee,A Ray,B 2\nRay,B Yu,C 1\n", .edgeList).graph.pairs == ["Lee,A-Ray,B", "Ray,B-Yu,C"])
