@@ -20,6 +20,9 @@ struct BulkPiece: ~Copyable {
   /// Whether reading ended because there is no room for more ids.
   private(set) var needsRoom = false
 
+  /// Every bit of the small numbers that stand for themselves, so that none is above it.
+  private(set) var numberBits: Int32 = 0
+
   /// Where the rows belong in the columns.
   private var firstRow = 0
   private let columns: BulkColumns
@@ -137,6 +140,7 @@ struct BulkPiece: ~Copyable {
       guard next >= 0 else { break }
       let (source, target) = (code(isSourceFirst ? first : second), code(isSourceFirst ? second : first))
       guard source >= 0, target >= 0 else { break }
+      numberBits |= source | target
       columns.sources[row] = source
       columns.targets[row] = target
       row += 1
@@ -176,7 +180,10 @@ struct BulkPiece: ~Copyable {
     for end in 0..<2 * count where ends[end].number < 0 { candidates[end] = table.key(in: slots[end]) }
     return write(count) { piece, end in
       let number = piece.ends[end].number
-      if number >= 0 { return Int32(truncatingIfNeeded: number) }
+      if number >= 0 {
+        piece.numberBits |= Int32(truncatingIfNeeded: number)
+        return Int32(truncatingIfNeeded: number)
+      }
       guard let text = piece.text(end, bytes) else { return nil }
       let (key, hash) = (piece.ends[end].key, piece.hashes[end])
       let known = table.number(of: key, hash, piece.slots[end], piece.candidates[end], text, in: bytes)

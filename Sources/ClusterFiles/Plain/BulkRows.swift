@@ -90,7 +90,10 @@ struct BulkRows {
 
   /// Hands the rows over, once all are read, and says how many repeat one before.
   mutating func finish(_ bytes: UnsafeBufferPointer<UInt8>) -> (PlainTies.Writer, repeats: Int) {
-    if case .found(let found) = ids { found.place(columns, rows: count, bytes) }
+    if case .found(let found) = ids {
+      let numberBits = readers.reduce(0) { $0 | $1.piece.numberBits }
+      found.place(columns, rows: count, numberBits: numberBits, bytes)
+    }
     let rows = RowFingerprints(columns: columns, count: count, oddHashes: oddHashes)
     return (writer, repeatCount(rows, threads: readers.count))
   }

@@ -47,7 +47,14 @@ final class FoundIDs: PlacedIDs, @unchecked Sendable {
   }
 
   /// Gives all codes of some rows their places, and writes these where the codes stood.
-  func place(_ columns: BulkColumns, rows: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
+  ///
+  /// - Parameters:
+  ///   - columns: The columns of the rows.
+  ///   - rows: How many there are.
+  ///   - numberBits: What hardly a number is above; sets the room that is made at once.
+  ///   - bytes: The file.
+  func place(_ columns: BulkColumns, rows: Int, numberBits: Int32, _ bytes: UnsafeBufferPointer<UInt8>) {
+    placed.makeRoom(rows: rows, numbers: min(numberLimit, Int(numberBits) + 1), texts: table.numberCount)
     placed.place(columns, rows: rows, table, &numbers, bytes)
   }
 

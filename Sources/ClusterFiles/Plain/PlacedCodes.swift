@@ -18,6 +18,15 @@ struct PlacedCodes {
   /// - Parameter numberLimit: What codes are below, so that no room is taken beyond.
   init(numberLimit: Int) { self.numberLimit = numberLimit }
 
+  /// Makes room for the ids of so many rows that are of so many numbers and texts, so that arrays need not grow step by step.
+  mutating func makeRoom(rows: Int, numbers: Int, texts: Int) {
+    placeOfNumber = Array(repeating: -1, count: numbers)
+    placeOfText = Array(repeating: -1, count: texts)
+    // The system takes memory for those only that are written.
+    codes.reserveCapacity(min(2 * rows, numbers + texts))
+    firstRows.reserveCapacity(min(2 * rows, numbers + texts))
+  }
+
   /// Gives the codes of rows their places, and writes these where the codes stood.
   ///
   /// - Complexity: O(*m*) for *m* rows.
@@ -25,7 +34,6 @@ struct PlacedCodes {
     _ columns: BulkColumns, rows: Int, _ table: SharedKeyTable, _ numbers: inout SharedKeyTable.Numbers,
     _ bytes: UnsafeBufferPointer<UInt8>
   ) {
-    placeOfText = Array(repeating: -1, count: table.numberCount)
     for row in 0..<rows {
       let source = place(of: columns.sources[row])
       columns.sources[row] = source >= 0 ? source : give(columns.sources[row], row, table, &numbers, bytes)
