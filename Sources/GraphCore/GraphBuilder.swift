@@ -142,20 +142,14 @@ public struct GraphBuilder: Sendable {
   ) throws(GraphError) -> Outcome {
     precondition(nodeCount >= 0 && nodeCount < Int(Int32.max), "a graph holds fewer than 2^31 - 1 nodes")
     precondition(sources.count == targets.count && (strengths.isEmpty || strengths.count == sources.count))
-    let limit = Int32(nodeCount)
-    var selfLoops = 0
-    for edge in sources.indices {
-      precondition(
-        0..<limit ~= sources[edge] && 0..<limit ~= targets[edge], "an edge must join nodes of the graph")
-      if sources[edge] == targets[edge] { selfLoops += 1 }
-    }
+    let concurrency = concurrency ?? .none
+    let selfLoops = selfLoopCount(sources, targets, nodeCount: nodeCount, concurrency)
     if let bad = strengths.firstIndex(where: { !($0.isFinite && $0 > 0) }) {
       throw .invalidStrength(
         source: NodeID(Int(sources[bad])), target: NodeID(Int(targets[bad])), value: strengths[bad])
     }
     let edges = sources.count - selfLoops
     guard (isDirected ? 1 : 2) * edges <= arcLimit else { throw .tooManyArcs(limit: arcLimit) }
-    let concurrency = concurrency ?? .none
     let outcome = outcome(
       Rows(bucketing: sources, by: targets, strengths, nodeCount: nodeCount, bothWays: !isDirected, concurrency),
       isDirected: isDirected, parallelTies, edges: edges, selfLoops: selfLoops, concurrency)
@@ -164,6 +158,31 @@ public struct GraphBuilder: Sendable {
       throw .invalidStrength(source: bad.source, target: bad.target, value: bad.strength)
     }
     return outcome
+  }
+
+  /// How many edges join a node to itself.
+  ///
+  /// - Precondition: Every end is a node of the graph.
+  private static func selfLoopCount(
+    _ sources: [Int32], _ targets: [Int32], nodeCount: Int, _ concurrency: Concurrency
+  ) -> Int {
+    var counts = [Int](repeating: 0, count: concurrency.pieces)
+    counts.withUnsafeMutableBufferPointer { counts in
+      nonisolated(unsafe) let counts = counts
+      let (pieces, limit) = (concurrency.pieces, UInt32(nodeCount))
+      concurrency.run { piece in
+        let edges = sources.count * piece / pieces..<sources.count * (piece + 1) / pieces
+        var (loops, strangers) = (0, 0)
+        // Without a way out in its middle, such a loop takes several edges at once.
+        for (source, target) in zip(sources[edges], targets[edges]) {
+          loops += source == target ? 1 : 0
+          strangers += max(UInt32(bitPattern: source), UInt32(bitPattern: target)) >= limit ? 1 : 0
+        }
+        precondition(strangers == 0, "an edge must join nodes of the graph")
+        counts[piece] = loops
+      }
+    }
+    return counts.reduce(0, +)
   }
 
   private static func outcome(

@@ -3,49 +3,63 @@
 
 /// Brings rows of neighbours into rising order, equal ones in the order in which they were.
 ///
-/// Short rows are sorted by insertion, long ones by their digits to the base 256, the lowest first, which takes a fixed
-/// number of looks at each neighbour (Knuth, *The Art of Computer Programming* 3, 5.2.5).
-struct RowSorter {
-  private static let longestForInsertion = 32
+/// In short rows each neighbour is compared with all others, eight comparisons at a time, which tells its place without a
+/// branch that could be foreseen wrongly (Knuth, *The Art of Computer Programming* 3, 5.2, comparison counting). Long rows are
+/// sorted by their digits to the base 256, the lowest first, which takes a fixed number of looks at each neighbour (5.2.5).
+struct RowSorter: ~Copyable {
+  private static let longestForCounting = 32
 
   private var keys: [UInt64] = []
   private var sorted: [UInt64] = []
   private var values: [Double] = []
   private var places = [Int](repeating: 0, count: 256)
+  /// A short row before it is sorted.
+  private let row = UnsafeMutablePointer<Int32>.allocate(capacity: longestForCounting)
+  private let rowStrengths = UnsafeMutablePointer<Double>.allocate(capacity: longestForCounting)
+
+  init() { row.initialize(repeating: 0, count: Self.longestForCounting) }
+
+  deinit {
+    row.deallocate()
+    rowStrengths.deallocate()
+  }
 
   /// Sorts a row.
   ///
   /// - Parameters:
-  ///   - targets: The neighbours, none below 0.
+  ///   - targets: The neighbours, none below 0 and none the highest number.
   ///   - strengths: The strengths beside them, or nothing.
   /// - Complexity: O(*d*) for *d* neighbours, and O(1) further memory on average.
   mutating func sort(_ targets: UnsafeMutableBufferPointer<Int32>, _ strengths: UnsafeMutableBufferPointer<Double>) {
-    if targets.count <= Self.longestForInsertion {
-      Self.insert(targets, strengths)
+    if targets.count <= Self.longestForCounting {
+      sortByCounting(targets, strengths)
     } else if zip(targets, targets.dropFirst()).contains(where: >) {
       sortByDigits(targets, strengths)
     }
   }
 
-  private static func insert(
+  private func sortByCounting(
     _ targets: UnsafeMutableBufferPointer<Int32>, _ strengths: UnsafeMutableBufferPointer<Double>
   ) {
-    let hasStrengths = strengths.count > 0
-    var place = 1
-    while place < targets.count {
-      let target = targets[place]
-      if targets[place - 1] > target {
-        let strength = hasStrengths ? strengths[place] : 1
-        var at = place
-        repeat {
-          targets[at] = targets[at - 1]
-          if hasStrengths { strengths[at] = strengths[at - 1] }
-          at -= 1
-        } while at > 0 && targets[at - 1] > target
-        targets[at] = target
-        if hasStrengths { strengths[at] = strength }
+    let count = targets.count
+    for place in 0..<count { row[place] = targets[place] }
+    if strengths.count > 0 { for place in 0..<count { rowStrengths[place] = strengths[place] } }
+    var first = 0
+    while first < count {
+      let eight = UnsafeRawPointer(row + first).loadUnaligned(as: SIMD8<Int32>.self)
+      let numbers = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7) &+ Int32(truncatingIfNeeded: first)
+      var before = SIMD8<Int32>(repeating: 0)
+      for place in 0..<count {
+        // An equal one comes before those that were behind it. The sign of a difference, in all bits, counts as -1.
+        let isBehind = (Int32(truncatingIfNeeded: place) &- numbers) &>> 31
+        before &-= (row[place] &- (eight &- isBehind)) &>> 31
       }
-      place += 1
+      for lane in 0..<min(8, count - first) {
+        let place = Int(before[lane])
+        targets[place] = row[first + lane]
+        if strengths.count > 0 { strengths[place] = rowStrengths[first + lane] }
+      }
+      first += 8
     }
   }
 

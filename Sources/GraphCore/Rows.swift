@@ -30,15 +30,17 @@ struct Rows {
         }
       }
     }
-    var offsets = [Int32](repeating: 0, count: nodeCount + 1)
     var place: Int32 = 0
-    for node in 0..<nodeCount {
-      for piece in 0..<pieces {
-        (next[piece * nodeCount + node], place) = (place, place + next[piece * nodeCount + node])
+    offsets = Array(unsafeUninitializedCapacity: nodeCount + 1) { offsets, count in
+      next.withUnsafeMutableBufferPointer { next in
+        offsets[0] = 0
+        for node in 0..<nodeCount {
+          for at in stride(from: node, to: next.count, by: nodeCount) { (next[at], place) = (place, place + next[at]) }
+          offsets[node + 1] = place
+        }
       }
-      offsets[node + 1] = place
+      count = nodeCount + 1
     }
-    self.offsets = offsets
     (self.targets, self.strengths) = ([], [])
     fill(Int(place), isWeighted: !strengths.isEmpty, &next) { all, rowTargets, rowStrengths in
       nonisolated(unsafe) let (all, rowTargets, rowStrengths) = (all, rowTargets, rowStrengths)

@@ -132,7 +132,12 @@ public struct CSVReader: Sendable {
   var byteCount: Int { bytes.count }
 
   /// Where lines end.
-  func lineBreaks(threads: Int) -> LineBreaks { bytes.withUnsafeBufferPointer { LineBreaks($0, threads: threads) } }
+  func lineBreaks(threads: Int) -> LineBreaks { withBytes { LineBreaks($0, threads: threads) } }
+
+  /// Lets somebody else look at the whole file.
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer(body)
+  }
 
   /// Lets somebody else read whole records from here on.
   ///

@@ -6,9 +6,9 @@ import ClusterModel
 
 /// The rows of a part of an edge list, read while other threads read other parts.
 ///
-/// Ids are looked up among those that were known before; a new one has a provisional number below 0 until the parts before
-/// are done. Reading ends before the first row that is anything but ids and plain numbers: that has a problem, needs
-/// trimming, or holds an escaped quote or a line break in quotes.
+/// Columns get the places of ids in a node table, or the codes of ids that are taken as they come (``FoundIDs``). Reading
+/// ends before the first row that is anything but ids and plain numbers: that has a problem, needs trimming, or holds an
+/// escaped quote or a line break in quotes.
 ///
 /// A value without copies, so that threads write to it without a question each time whether another one does.
 struct BulkPiece: ~Copyable {
@@ -17,10 +17,11 @@ struct BulkPiece: ~Copyable {
   private(set) var rowCount = 0
   /// Whether a strength other than 1 was found.
   private(set) var hasStrengths = false
-  /// The new ids that rows name, in the order in which they came.
-  private(set) var newIDs = NewIDs()
-  /// The places of the new ids, once they are known.
-  var places: [Int32] = []
+  /// Whether reading ended because there is no room for more ids.
+  private(set) var needsRoom = false
+
+  /// Every bit of the small numbers that stand for themselves, so that none is above it.
+  private(set) var numberBits: Int32 = 0
 
   /// Where the rows belong in the columns.
   private var firstRow = 0
@@ -35,12 +36,7 @@ struct BulkPiece: ~Copyable {
   private let slots = UnsafeMutablePointer<UInt64>.allocate(capacity: 2 * blockSize)
   private let candidates = UnsafeMutablePointer<KeyTable.Key>.allocate(capacity: 2 * blockSize)
   private let rowStarts = UnsafeMutablePointer<Int>.allocate(capacity: blockSize + 1)
-  /// The places of ends that are small numbers, or -1.
-  private let numberPlaces = UnsafeMutablePointer<Int32>.allocate(capacity: 2 * blockSize)
-  private let newSlots = UnsafeMutablePointer<UInt64>.allocate(capacity: 2 * blockSize)
-  private var newKeys = KeyTable()
-  /// For each small number that is new its place among the new ids + 1, or 0.
-  private var newNumbers: [Int32] = []
+  private var numbers = SharedKeyTable.Numbers()
 
   init(_ layout: BulkLayout, _ columns: BulkColumns, lineBreak: UInt8) {
     (self.layout, self.columns) = (layout, columns)
@@ -56,22 +52,57 @@ struct BulkPiece: ~Copyable {
     candidates.deallocate()
     slots.deallocate()
     rowStarts.deallocate()
-    numberPlaces.deallocate()
-    newSlots.deallocate()
   }
 
-  /// Reads rows that begin in a part of a file, after the new ids of the part before have got their places.
+  /// Where ids are looked up.
+  enum IDs {
+    /// In a node table.
+    case known(IDIndex.Look)
+    /// Among those that rows have named so far; new ones are added. Numbers below the limit are codes of their own.
+    case found(SharedKeyTable.Look, numberLimit: Int)
+  }
+
+  /// Reads rows that begin in a part of a file.
   ///
   /// - Parameters:
   ///   - bytes: The file.
   ///   - part: Where the rows begin; one begins at its lower bound.
   ///   - firstRow: Where they belong in the columns.
-  ///   - index: The ids that are known.
-  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>, firstRow: Int, _ index: IDIndex.Look) {
-    placeNewIDs()
-    (end, rowCount, hasStrengths, self.firstRow) = (part.lowerBound, 0, false, firstRow)
+  ///   - ids: Where ids are looked up.
+  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>, firstRow: Int, _ ids: IDs) {
+    (end, rowCount, hasStrengths, needsRoom, self.firstRow) = (part.lowerBound, 0, false, false, firstRow)
+    switch ids {
+    case .known(let index):
+      read(bytes, part) { piece in
+        piece.readNumberRows(bytes, part) { index.place(ofNumber: $0) }
+      } block: { piece, count in
+        piece.findKnown(bytes, count, index)
+      }
+    case .found(let table, let limit):
+      read(bytes, part) { piece in
+        piece.readNumberRows(bytes, part) { $0 < limit ? Int32(truncatingIfNeeded: $0) : -1 }
+      } block: { piece, count in
+        piece.findOrAdd(bytes, count, table, numberLimit: limit)
+      }
+    }
+  }
+
+  /// Reads rows of small numbers one after the other, and others in blocks.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - part: Where the rows begin.
+  ///   - numberRows: Reads rows of small numbers as far as they go.
+  ///   - block: Looks up the ends of so many rows; returns how many have nothing to be said about.
+  @inline(__always)
+  private mutating func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>, _ numberRows: (inout Self) -> Void,
+    block: (inout Self, Int) -> Int
+  ) {
     var isUsual = true
-    while end < part.upperBound, isUsual {
+    while isUsual {
+      if !layout.hasTexts { numberRows(&self) }
+      guard end < part.upperBound else { return }
       var count = 0
       rowStarts[0] = end
       while count < Self.blockSize, rowStarts[count] < part.upperBound,
@@ -83,7 +114,7 @@ struct BulkPiece: ~Copyable {
         count += 1
         rowStarts[count] = next
       }
-      let found = findPlaces(bytes, count, index)
+      let found = block(&self, count)
       isUsual = found == count && (count == Self.blockSize || rowStarts[count] >= part.upperBound)
       if let starts = columns.starts { for row in 0..<found { starts[firstRow + rowCount + row] = rowStarts[row] } }
       rowCount += found
@@ -91,135 +122,123 @@ struct BulkPiece: ~Copyable {
     }
   }
 
-  /// Forgets what was read, since a part before it ended early.
-  mutating func discard() { (rowCount, places) = (0, []) }
-
-  /// Writes the places of new ids where they stand for them.
-  mutating func placeNewIDs() {
-    if !places.isEmpty {
-      for column in [columns.sources, columns.targets] {
-        places.withUnsafeBufferPointer { places in
-          for row in firstRow..<firstRow + rowCount {
-            let place = column[row]
-            // Without a branch, which would be foreseen wrongly every other time.
-            let isNew = place < 0
-            let newPlace = places[isNew ? -1 - Int(place) : 0]
-            column[row] = isNew ? newPlace : place
-          }
-        }
-      }
-    }
-    places = []
-    forgetNewIDs(from: 0)
-    newKeys.removeAll()
-  }
-
-  private mutating func forgetNewIDs(from first: Int) {
-    for number in newIDs.numbers[first...] where number >= 0 { newNumbers[Int(number)] = 0 }
-    newIDs.removeAll(from: first)
-  }
-
-  /// Looks up the ends of the rows of a block; returns how many rows have nothing to be said about.
+  /// Reads rows that are two small numbers, as far as they go.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - part: Where the rows begin.
+  ///   - code: The place or code of a number that a row names; below 0 if the row must be read otherwise.
   @inline(__always)
-  private mutating func findPlaces(_ bytes: UnsafeBufferPointer<UInt8>, _ count: Int, _ index: IDIndex.Look) -> Int {
-    let numberLimit = index.numberLimit
-    var hasTexts = false
+  private mutating func readNumberRows(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>, code: (Int) -> Int32
+  ) {
+    let isSourceFirst = roles[0] == .source
+    var row = firstRow + rowCount
+    while end < part.upperBound, row < columns.capacity {
+      var (first, second) = (0, 0)
+      let next = scan.readNumbers(bytes, end, &first, &second)
+      guard next >= 0 else { break }
+      let (source, target) = (code(isSourceFirst ? first : second), code(isSourceFirst ? second : first))
+      guard source >= 0, target >= 0 else { break }
+      numberBits |= source | target
+      columns.sources[row] = source
+      columns.targets[row] = target
+      row += 1
+      end = next
+    }
+    rowCount = row - firstRow
+  }
+
+  /// Looks up the ends of the rows of a block in a node table; returns how many rows have nothing to be said about.
+  @inline(__always)
+  private mutating func findKnown(_ bytes: UnsafeBufferPointer<UInt8>, _ count: Int, _ index: IDIndex.Look) -> Int {
     // One wait for memory at a time would take most of the time of all, so all questions come before the first answer is
     // used.
-    for end in 0..<2 * count {
-      let number = ends[end].number
-      numberPlaces[end] = index.place(ofNumber: number)
-      guard number < 0 || number >= numberLimit else { continue }
+    markTexts(count, numberLimit: index.numberLimit)
+    for end in 0..<2 * count where ends[end].number < 0 { slots[end] = index.firstSlot(hashes[end]) }
+    for end in 0..<2 * count where ends[end].number < 0 { candidates[end] = index.key(in: slots[end]) }
+    return write(count) { piece, end in
+      let number = piece.ends[end].number
+      var place = index.place(ofNumber: number)
+      if number < 0 {
+        guard let text = piece.text(end, bytes) else { return nil }
+        place = index.place(of: piece.ends[end].key, piece.hashes[end], piece.slots[end], piece.candidates[end], text)
+        if place < 0, piece.ends[end].isForeign, let id = Self.foreignID(text) { place = index.place(ofForeign: id) }
+      }
+      return place >= 0 ? place : nil
+    }
+  }
+
+  /// Looks up the ends of the rows of a block among those that rows have named, and adds new ones; returns how many rows have
+  /// nothing to be said about.
+  @inline(__always)
+  private mutating func findOrAdd(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ count: Int, _ table: SharedKeyTable.Look, numberLimit: Int
+  ) -> Int {
+    markTexts(count, numberLimit: numberLimit)
+    for end in 0..<2 * count where ends[end].number < 0 { slots[end] = table.firstSlot(hashes[end]) }
+    for end in 0..<2 * count where ends[end].number < 0 { candidates[end] = table.key(in: slots[end]) }
+    return write(count) { piece, end in
+      let number = piece.ends[end].number
+      if number >= 0 {
+        piece.numberBits |= Int32(truncatingIfNeeded: number)
+        return Int32(truncatingIfNeeded: number)
+      }
+      guard let text = piece.text(end, bytes) else { return nil }
+      let (key, hash) = (piece.ends[end].key, piece.hashes[end])
+      let known = table.number(of: key, hash, piece.slots[end], piece.candidates[end], text, in: bytes)
+      if known >= 0 { return Int32(truncatingIfNeeded: -1 - known) }
+      return piece.add(end, text, bytes, table).map { Int32(truncatingIfNeeded: -1 - $0) }
+    }
+  }
+
+  /// Tells the ends of the rows of a block that are small numbers from others, whose hashes are made.
+  @inline(__always)
+  private func markTexts(_ count: Int, numberLimit: Int) {
+    for end in 0..<2 * count where ends[end].number < 0 || ends[end].number >= numberLimit {
       ends[end].number = -1
       hashes[end] = ends[end].key.hash
-      hasTexts = true
     }
-    if hasTexts {
-      for end in 0..<2 * count where ends[end].number < 0 { slots[end] = index.firstSlot(hashes[end]) }
-      for end in 0..<2 * count where ends[end].number < 0 { candidates[end] = index.key(in: slots[end]) }
-      newKeys.look { look in
-        for end in 0..<2 * count where ends[end].number < 0 { newSlots[end] = look.firstSlot(hashes[end]) }
-      }
-    } else {
-      newNumbers.withUnsafeBufferPointer { numbers in
-        for end in 0..<2 * count {
-          newSlots[end] =
-            UInt(bitPattern: ends[end].number) < UInt(numbers.count)
-            ? UInt64(UInt32(bitPattern: numbers[ends[end].number])) : 0
-        }
-      }
-    }
+  }
+
+  /// Writes the ends of the rows of a block; returns how many rows have nothing to be said about.
+  @inline(__always)
+  private mutating func write(_ count: Int, _ code: (inout Self, Int) -> Int32?) -> Int {
     let first = firstRow + rowCount
     for row in 0..<count {
-      let known = newIDs.count
-      guard let source = code(2 * row, bytes, index), let target = code(2 * row + 1, bytes, index) else {
-        forgetNewIDs(from: known)
-        return row
-      }
+      guard let source = code(&self, 2 * row), let target = code(&self, 2 * row + 1) else { return row }
       columns.sources[first + row] = source
       columns.targets[first + row] = target
     }
     return count
   }
 
-  /// The place of an id, or a number below 0 for a new one; nil if there is something to say about it.
+  /// The text of an end; nil if it is empty or has blanks around it.
   @inline(__always)
-  private mutating func code(_ end: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ index: IDIndex.Look) -> Int32? {
-    let number = ends[end].number
-    if number >= 0 {
-      return numberPlaces[end] >= 0 ? numberPlaces[end] : newCode(number: number, end, bytes, limit: index.numberLimit)
-    }
+  private func text(_ end: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
     let field = ends[end].start..<ends[end].end
     guard field.count > 0, bytes[field.lowerBound] > 0x20, bytes[field.upperBound - 1] > 0x20 else { return nil }
-    let text = UnsafeBufferPointer(rebasing: bytes[field])
-    let place = index.place(of: ends[end].key, hashes[end], slots[end], candidates[end], text)
-    return place >= 0 ? place : newCode(end, text, index)
+    return UnsafeBufferPointer(rebasing: bytes[field])
   }
 
-  @inline(__always)
-  private mutating func newCode(
-    number: Int, _ end: Int, _ bytes: UnsafeBufferPointer<UInt8>, limit: Int
-  ) -> Int32? {
-    if number < newNumbers.count, newNumbers[number] > 0 { return -newNumbers[number] }
-    guard layout.addsIDs else { return nil }
-    if number >= newNumbers.count {
-      let more = max(number + 1, min(limit, 2 * newNumbers.count)) - newNumbers.count
-      newNumbers.append(contentsOf: repeatElement(0, count: more))
-    }
-    let text = UnsafeBufferPointer(rebasing: bytes[ends[end].start..<ends[end].end])
-    newIDs.append(String(decoding: text, as: UTF8.self), number: Int32(number), .none, row: row(of: end))
-    newNumbers[number] = Int32(newIDs.count)
-    return Int32(-newIDs.count)
+  /// The number of a new id; nil if there is something to say about it, or no room.
+  private mutating func add(
+    _ end: Int, _ text: UnsafeBufferPointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>, _ table: SharedKeyTable.Look
+  ) -> Int? {
+    if ends[end].isForeign, Self.foreignID(text) == nil { return nil }
+    guard text.first != UInt8(ascii: "'"), !looksDamaged(text) else { return nil }
+    let number = table.add(ends[end].key, hashes[end], text, start: ends[end].start, in: bytes, &numbers)
+    if number == nil { needsRoom = true }
+    return number
   }
 
-  /// The number of an id that is not known by its bytes; nil if there is something to say about it.
-  private mutating func newCode(_ end: Int, _ text: UnsafeBufferPointer<UInt8>, _ index: IDIndex.Look) -> Int32? {
-    let (key, hash) = (ends[end].key, hashes[end])
-    let earlier = newKeys.look { look in
-      look.place(of: key, hash) { newIDs.texts[Int($0)].utf8.elementsEqual(text) }
-    }
-    if earlier >= 0 { return -1 - earlier }
-    let isForeign = ends[end].isForeign
-    guard let id = isForeign ? String(validating: text, as: UTF8.self) : String(decoding: text, as: UTF8.self) else {
-      return nil
-    }
-    if isForeign {
-      let scalars = id.unicodeScalars
-      guard scalars.first?.properties.isWhitespace == false, scalars.last?.properties.isWhitespace == false else {
-        return nil
-      }
-      let place = index.place(ofForeign: id)
-      if place >= 0 { return place }
-    }
-    guard layout.addsIDs, text.first != UInt8(ascii: "'"), !looksDamaged(text) else { return nil }
-    newKeys.insert(key, hash, place: Int32(newIDs.count))
-    newIDs.append(id, number: -1, key, row: row(of: end))
-    if isForeign { newIDs.haveForeign = true }
-    return Int32(-newIDs.count)
+  /// An id with letters beyond ASCII; nil if there is something to say about it.
+  private static func foreignID(_ text: UnsafeBufferPointer<UInt8>) -> RecordID? {
+    guard let id = String(validating: text, as: UTF8.self) else { return nil }
+    let scalars = id.unicodeScalars
+    let isTrimmed = scalars.first?.properties.isWhitespace == false && scalars.last?.properties.isWhitespace == false
+    return isTrimmed ? id : nil
   }
-
-  /// The row of an end of the block, among all rows.
-  private func row(of end: Int) -> Int32 { Int32(truncatingIfNeeded: firstRow + rowCount + end >> 1) }
 
   /// Whether an id may be a number or a day that a spreadsheet has made of it, such as `1E+05` or `3-Dec`, or a formula
   /// that failed, such as `#N/A`.

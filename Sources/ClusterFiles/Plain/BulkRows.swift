@@ -3,26 +3,35 @@ import Dispatch
 
 /// Reads the rows of an edge list, as long as there is nothing to say about them, on several threads.
 ///
-/// Parts of the file are read at once (``BulkPiece``), each into the rows that its lines will be. Ids that come up for the
-/// first time get their places in the order of the file, as one thread would give them. It stops before the first row that is
-/// not plain. Such a row is left to ``TableReader``, which knows what to say, and then reading goes on here. So all checks
-/// are kept, and are paid for where they matter.
+/// Parts of the file are read at once (``BulkPiece``), each into the rows that its lines will be. It stops before the first row
+/// that is not plain. Such a row is left to ``TableReader``, which knows what to say, and then reading goes on here. So all
+/// checks are kept, and are paid for where they matter. Ids that are taken as they come get their places at the end, in the
+/// order of the file, as one thread would give them (``FoundIDs``).
 struct BulkRows {
-  /// The first row that names each id of those that were added while rows were read.
-  private(set) var firstRows: [Int32] = []
   /// Where rows are written.
   let columns: BulkColumns
+  private let ids: IDs
   private var writer: PlainTies.Writer
   private let breaks: LineBreaks
   private let readers: [Reader]
   /// How many bytes a thread reads next: little where rows are odd, since parts after an odd one are read again.
   private var pieceSize = smallest
+  /// How many bytes there are for each new text, as far as was seen last.
+  private var bytesPerText = 16
 
   /// The hashes of rows that others read, if rows have no texts but ids; spelled oddly, these may be such texts.
   private var oddHashes: [Int: UInt32] = [:]
 
   private static let smallest = 1 << 16
   private static let largest = 1 << 22
+
+  /// Which ids rows may name.
+  enum IDs {
+    /// Those of a node table.
+    case known(IDIndex)
+    /// Any; they are taken as they come.
+    case found(FoundIDs)
+  }
 
   /// What one thread reads at a time; not safe for use by two at once.
   private final class Reader: @unchecked Sendable {
@@ -36,32 +45,57 @@ struct BulkRows {
 
   /// - Parameters:
   ///   - layout: What the columns mean.
+  ///   - ids: Which ids rows may name.
   ///   - writer: Where rows go.
   ///   - breaks: The lines of the file.
   ///   - fileBytes: How long the file is.
   ///   - threads: How many threads read.
-  init(_ layout: BulkLayout, _ writer: PlainTies.Writer, _ breaks: LineBreaks, fileBytes: Int, threads: Int) {
-    (self.writer, self.breaks) = (writer, breaks)
+  init(
+    _ layout: BulkLayout, _ ids: IDs, _ writer: PlainTies.Writer, _ breaks: LineBreaks, fileBytes: Int, threads: Int
+  ) {
+    (self.ids, self.writer, self.breaks) = (ids, writer, breaks)
     let columns = BulkColumns(writer, layout, fileBytes: fileBytes)
     self.columns = columns
     readers = (0..<threads).map { _ in Reader(BulkPiece(layout, columns, lineBreak: breaks.byte)) }
   }
 
+  /// A row that was read by others.
+  struct OddRow {
+    var source: RecordID
+    var target: RecordID
+    var strength: Double
+    /// The hash of its texts.
+    var hash: UInt32
+    /// Its number in the file, and where it begins there.
+    var row: Int
+    var start: Int
+  }
+
   /// Adds a row that was read by others.
-  mutating func append(from source: Int32, to target: Int32, strength: Double, hash: UInt32, row: Int, start: Int) {
-    if columns.textHashes.count > 0 { columns.textHashes[count] = hash } else if hash != 0 { oddHashes[count] = hash }
-    columns.starts?[count] = start
-    for end in [source, target] where Int(end) == firstRows.count { firstRows.append(Int32(count)) }
-    writer.append(from: source, to: target, strength: strength, row: row)
+  mutating func append(_ row: OddRow, _ bytes: UnsafeBufferPointer<UInt8>) {
+    if columns.textHashes.count > 0 {
+      columns.textHashes[count] = row.hash
+    } else if row.hash != 0 {
+      oddHashes[count] = row.hash
+    }
+    columns.starts?[count] = row.start
+    let ends = [row.source, row.target].map { id in
+      switch ids {
+      case .known(let index): Int32(index.place(of: id) ?? 0)
+      case .found(let found): found.code(of: id, bytes)
+      }
+    }
+    writer.append(from: ends[0], to: ends[1], strength: row.strength, row: row.row)
   }
 
   /// Hands the rows over, once all are read, and says how many repeat one before.
-  mutating func finish() -> (PlainTies.Writer, repeats: Int) {
-    let readers = readers
-    DispatchQueue.concurrentPerform(iterations: readers.count) { readers[$0].piece.placeNewIDs() }
+  mutating func finish(_ bytes: UnsafeBufferPointer<UInt8>) -> (PlainTies.Writer, repeats: Int) {
+    if case .found(let found) = ids {
+      let numberBits = readers.reduce(0) { $0 | $1.piece.numberBits }
+      found.place(columns, rows: count, numberBits: numberBits, bytes)
+    }
     let rows = RowFingerprints(columns: columns, count: count, oddHashes: oddHashes)
-    let repeats = repeatCount(rows, threads: readers.count)
-    return (writer, repeats)
+    return (writer, repeatCount(rows, threads: readers.count))
   }
 
   /// Reads on.
@@ -70,42 +104,43 @@ struct BulkRows {
   ///   - bytes: The file.
   ///   - start: Where the next row begins.
   ///   - row: The number of that row.
-  ///   - index: The ids that are known.
   /// - Returns: Where the first row begins that was not read, and how many were.
-  mutating func read(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, row: Int, _ index: inout IDIndex
-  ) -> (end: Int, rows: Int) {
+  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, row: Int) -> (end: Int, rows: Int) {
     var (at, next) = (start, row)
     while at < bytes.count {
       let parts = parts(of: bytes, from: at)
-      readPieces(bytes, parts, index)
-      var isWhole = true
-      for (number, part) in parts.enumerated() {
-        guard isWhole else {
-          readers[number].piece.discard()
-          continue
-        }
-        takeOver(&readers[number].piece, row: next, &index, isFirst: number == 0)
-        (at, next) = (readers[number].piece.end, next + readers[number].piece.rowCount)
-        isWhole = at >= part.range.upperBound
+      let textCount = makeRoom(for: (parts.last?.range.upperBound ?? at) - at)
+      readPieces(bytes, parts)
+      let begin = at
+      var (isWhole, needsRoom) = (true, false)
+      // What is behind a row that was left to others is read again, as its rows belong elsewhere.
+      for (part, reader) in zip(parts, readers) where isWhole {
+        writer.add(reader.piece.rowCount, row: next, hasStrengths: reader.piece.hasStrengths)
+        (at, next) = (reader.piece.end, next + reader.piece.rowCount)
+        (isWhole, needsRoom) = (at >= part.range.upperBound, reader.piece.needsRoom)
       }
-      guard isWhole else {
+      guard isWhole || needsRoom else {
         pieceSize = Self.smallest
         return (at, next - row)
       }
-      pieceSize = min(2 * pieceSize, Self.largest)
+      learn(textCount, bytes: at - begin, needsRoom: needsRoom)
+      if isWhole { pieceSize = min(2 * pieceSize, Self.largest) }
     }
     return (at, next - row)
   }
 
-  private mutating func takeOver(_ piece: inout BulkPiece, row: Int, _ index: inout IDIndex, isFirst: Bool) {
-    if piece.newIDs.count > 0 {
-      piece.places = index.add(piece.newIDs, areKnownToBeNew: isFirst)
-      for (place, row) in zip(piece.places, piece.newIDs.rows) where Int(place) == firstRows.count {
-        firstRows.append(row)
-      }
-    }
-    writer.add(piece.rowCount, row: row, hasStrengths: piece.hasStrengths)
+  /// Makes room for as many new texts as so many bytes are likely to hold; returns how many there are now.
+  private func makeRoom(for bytes: Int) -> Int {
+    guard case .found(let found) = ids else { return 0 }
+    found.table.makeRoom(for: bytes / bytesPerText + readers.count * SharedKeyTable.Numbers.share)
+    return found.table.numberCount
+  }
+
+  private mutating func learn(_ textsBefore: Int, bytes: Int, needsRoom: Bool) {
+    guard case .found(let found) = ids else { return }
+    let new = found.table.numberCount - textsBefore
+    // As a rule fewer come up the more are known; where the order of rows is another, room runs out, and is made.
+    bytesPerText = needsRoom ? max(1, bytesPerText / 2) : max(1, min(1 << 16, bytes / (new + 1)))
   }
 
   /// A part of the file that begins where a line does, and where its first row belongs.
@@ -128,13 +163,18 @@ struct BulkRows {
     return parts
   }
 
-  private func readPieces(_ bytes: UnsafeBufferPointer<UInt8>, _ parts: [Part], _ index: borrowing IDIndex) {
+  private func readPieces(_ bytes: UnsafeBufferPointer<UInt8>, _ parts: [Part]) {
+    switch ids {
+    case .known(let index): index.look { readPieces(bytes, parts, .known($0)) }
+    case .found(let found): readPieces(bytes, parts, .found(found.table.look, numberLimit: found.numberLimit))
+    }
+  }
+
+  private func readPieces(_ bytes: UnsafeBufferPointer<UInt8>, _ parts: [Part], _ ids: BulkPiece.IDs) {
     let readers = readers
-    index.look { look in
-      nonisolated(unsafe) let (look, bytes) = (look, bytes)
-      DispatchQueue.concurrentPerform(iterations: parts.count) { number in
-        readers[number].piece.read(bytes, parts[number].range, firstRow: parts[number].firstRow, look)
-      }
+    nonisolated(unsafe) let (ids, bytes) = (ids, bytes)
+    DispatchQueue.concurrentPerform(iterations: parts.count) { number in
+      readers[number].piece.read(bytes, parts[number].range, firstRow: parts[number].firstRow, ids)
     }
   }
 }

@@ -46,7 +46,7 @@ struct EdgeList {
     tieAttributeNames = self.columns.attributes.map { table.headers[$0] }
     if nodes == nil { attributeNames = endAttributes.attributeNames }
     EdgeListNotes(
-      organisationsFromTies: nodes == nil ? index.count : nil, selfTies: selfTies,
+      organisationsFromTies: nodes == nil ? organisations.count : nil, selfTies: selfTies,
       dangling: search.danglingCount, repeated: repeated
     ).log(table)
   }
@@ -88,48 +88,54 @@ struct EdgeList {
     let threads = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
     let breaks = table.csv.lineBreaks(threads: threads)
     let capacity = min(breaks.rowLimit, table.csv.byteCount / layout.shortestRow + 1)
+    let found = search.nodeFile == nil ? FoundIDs(fieldBytes: table.csv.byteCount) : nil
+    let ids = found.map(BulkRows.IDs.found) ?? .known(index)
     var starts: RowStarts?
-    var firstTies: [Int32] = []
     let rows = PlainTies.Rows(capacity: capacity, isWeighted: layout.isWeighted) { writer in
-      var bulk = BulkRows(layout, writer, breaks, fileBytes: table.csv.byteCount, threads: threads)
-      table.readInBulk(&bulk, &index)
+      var bulk = BulkRows(layout, ids, writer, breaks, fileBytes: table.csv.byteCount, threads: threads)
+      table.readInBulk(&bulk)
       while table.nextRow() {
-        readRow(&table, layout, to: &bulk)
-        table.readInBulk(&bulk, &index)
+        readRow(&table, layout, found, to: &bulk)
+        table.readInBulk(&bulk)
       }
-      (writer, repeated) = bulk.finish()
-      (starts, firstTies) = (bulk.columns.starts, bulk.firstRows)
+      (writer, repeated) = table.csv.withBytes { bulk.finish($0) }
+      starts = bulk.columns.starts
     }
     for place in 0..<rows.count where rows.sources[place] == rows.targets[place] { selfTies += 1 }
     let details = starts.map { RowTexts(table.csv, starts: $0, headers: table.headers, columns: columns) }
-    let plain = PlainTies(ids: index.ids, file: table.file, rows, details: details)
-    if search.nodeFile == nil { named = Organisations(namedIn: plain, firstTies: firstTies) }
+    let names = found.map { found in table.csv.withBytes { found.ids($0, threads: threads) } }
+    let plain = PlainTies(ids: names ?? index.ids, file: table.file, rows, details: details)
+    if let found { named = Organisations(namedIn: plain, firstTies: found.firstRows) }
     ties = Ties(plain)
   }
 
   /// Reads a row about which there may be something to say.
-  private mutating func readRow(_ table: inout TableReader, _ layout: BulkLayout, to bulk: inout BulkRows) {
-    let source = search.end(&table, columns.source, index)
-    let target = search.end(&table, columns.target, index)
-    let strength = strength(&table, source, target)
-    guard table.isSound, let source, let target else {
+  private mutating func readRow(
+    _ table: inout TableReader, _ layout: BulkLayout, _ found: FoundIDs?, to bulk: inout BulkRows
+  ) {
+    let ends = [columns.source, columns.target].map { column in
+      if let found { search.end(&table, column, found) } else { search.end(&table, column, index) }
+    }
+    let strength = strength(&table, ends[0], ends[1])
+    guard table.isSound, let source = ends[0], let target = ends[1] else {
       table.omitRow()
       return
     }
-    let ends = (Int32(index.add(source.id)), Int32(index.add(target.id)))
-    bulk.append(
-      from: ends.0, to: ends.1, strength: strength, hash: hash(of: layout, table, ends), row: table.row,
+    let row = BulkRows.OddRow(
+      source: source.id, target: target.id, strength: strength,
+      hash: hash(of: layout, table, source.id, target.id), row: table.row,
       start: table.csv.start)
+    table.csv.withBytes { bulk.append(row, $0) }
   }
 
   /// The hash that the texts of the current row have in bulk, unless blanks around its ids make it another row than it would
   /// be without.
-  private func hash(of layout: BulkLayout, _ table: TableReader, _ ends: (Int32, Int32)) -> UInt32 {
+  private func hash(of layout: BulkLayout, _ table: TableReader, _ source: RecordID, _ target: RecordID) -> UInt32 {
     var hash: UInt64 = 0
     for (column, role) in layout.roles.enumerated() {
       var text = table.csv.text(column)
       switch role {
-      case .source where text == index.ids[Int(ends.0)], .target where text == index.ids[Int(ends.1)]: continue
+      case .source where text == source, .target where text == target: continue
       default: text.withUTF8 { hash = KeyTable.hash($0, seed: hash) }
       }
     }

@@ -1,5 +1,11 @@
 import ClusterModel
 
+/// Ids that are known.
+protocol PlacedIDs {
+  /// The place of an id, or what stands for it until it has one; nil if it is not known.
+  func place(of id: RecordID, in table: CSVReader) -> Int?
+}
+
 /// Finds the organisations that ties name, and says what is wrong with those that it does not find.
 struct EndSearch {
   /// How many rows named an organisation whose own row was left out.
@@ -22,9 +28,9 @@ struct EndSearch {
   }
 
   /// The end that the current row names in a column; nil if it has none that counts.
-  mutating func end(_ table: inout TableReader, _ column: Int, _ index: IDIndex) -> End? {
+  mutating func end(_ table: inout TableReader, _ column: Int, _ ids: some PlacedIDs) -> End? {
     guard let id = table.identifier(column) else { return nil }
-    if let place = index.place(of: id) { return End(id: id, place: place) }
+    if let place = ids.place(of: id, in: table.csv) { return End(id: id, place: place) }
     guard !omitted.contains(id) else {
       if table.isSound { danglingCount += 1 }
       table.isSound = false

@@ -46,6 +46,28 @@ struct FieldScan: Sendable {
     return at + 2
   }
 
+  /// Reads a row of two whole numbers of at most seven digits each, without leading zeros; returns where the next row begins,
+  /// -1 for any other row and for the last ones of a file.
+  @inline(__always)
+  func readNumbers(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ first: inout Int, _ second: inout Int
+  ) -> Int {
+    // Two numbers, what ends each, and a word that is read beyond.
+    guard start + 24 <= bytes.count else { return -1 }
+    let firstWord = bytes.word(at: start)
+    let firstCount = FieldWords.digitCount(firstWord)
+    let secondStart = start + firstCount + 1
+    let secondWord = bytes.word(at: secondStart)
+    let secondCount = FieldWords.digitCount(secondWord)
+    let end = secondStart + secondCount
+    guard 1...7 ~= firstCount, 1...7 ~= secondCount, bytes[secondStart - 1] == separator,
+      firstWord & 0xFF != 48 || firstCount == 1, secondWord & 0xFF != 48 || secondCount == 1
+    else { return -1 }
+    first = FieldWords.value(firstWord, digitCount: firstCount)
+    second = FieldWords.value(secondWord, digitCount: secondCount)
+    return bytes[end] == lineBreak ? end + 1 : endOfLine(bytes, end)
+  }
+
   /// Reads the field that begins at a place; returns where what follows it begins, -1 if the field is not plain.
   @inline(__always)
   func readEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ field: inout End) -> Int {

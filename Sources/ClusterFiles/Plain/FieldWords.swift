@@ -17,11 +17,12 @@ enum FieldWords {
     return (control | ((separated &- ones) & ~separated) | ((quoted &- ones) & ~quoted) | word) & tops
   }
 
-  /// A 1 in each byte of a word that is the one given eight times, else a 0.
+  /// A 1 in each byte of words that is the one given eight times, else a 0.
   @inline(__always)
-  static func places(of bytes: UInt64, in word: UInt64) -> UInt64 {
-    let difference = word ^ bytes
-    return ~(((difference & ~tops) &+ ~tops) | difference | ~tops) >> 7
+  static func places(of bytes: UInt64, in words: SIMD4<UInt64>) -> SIMD4<UInt64> {
+    let low = SIMD4(repeating: ~tops)
+    let difference = words ^ SIMD4(repeating: bytes)
+    return ~(((difference & low) &+ low) | difference | low) &>> 7
   }
 
   /// The sum of the bytes of a word.
@@ -35,13 +36,25 @@ enum FieldWords {
   @inline(__always)
   static func repeated(_ byte: UInt8) -> UInt64 { ones &* UInt64(byte) }
 
+  /// How many digits a word begins with.
+  @inline(__always)
+  static func digitCount(_ word: UInt64) -> Int {
+    let digits = word ^ (ones &* 0x30)
+    return ((digits | (digits &+ ones &* 0x76)) & tops).trailingZeroBitCount >> 3
+  }
+
   /// The number that up to eight digits spell, the first one lowest and zeros after the last; -1 for anything else.
   @inline(__always)
   static func number(_ word: UInt64, count: Int) -> Int {
+    let digits = (word ^ (ones &* 0x30).first(count)) << UInt64(64 - 8 * count)
+    return (digits | (digits &+ ones &* 0x76)) & tops == 0 ? value(word, digitCount: count) : -1
+  }
+
+  /// The number that the first one to eight bytes of a word spell, which are known to be digits.
+  @inline(__always)
+  static func value(_ word: UInt64, digitCount: Int) -> Int {
     // Zeros before the first digit do not change a number.
-    let unused = UInt64(64 - 8 * count)
-    let digits = (word ^ (ones &* 0x30).first(count)) << unused
-    guard (digits | (digits &+ ones &* 0x76)) & tops == 0 else { return -1 }
+    let digits = (word ^ ones &* 0x30) &<< UInt64(64 - 8 * digitCount)
     let pairs = (digits &* (10 << 8 + 1)) >> 8 & 0x00FF_00FF_00FF_00FF
     let fours = (pairs &* (100 << 16 + 1)) >> 16 & 0x0000_FFFF_0000_FFFF
     return Int(truncatingIfNeeded: (fours &* (10_000 << 32 + 1)) >> 32)

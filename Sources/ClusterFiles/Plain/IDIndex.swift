@@ -23,7 +23,10 @@ struct IDIndex {
   /// Makes an index without ids.
   ///
   /// - Parameter fieldBytes: How many bytes the ids of a table take at most; sets how large numbers may be.
-  init(fieldBytes: Int = 0) { numberLimit = max(1 << 16, min(fieldBytes / 4, 1 << 28)) }
+  init(fieldBytes: Int = 0) { numberLimit = Self.numberLimit(fieldBytes: fieldBytes) }
+
+  /// Below what numbers are looked up in an array, in a table whose ids take at most so many bytes.
+  static func numberLimit(fieldBytes: Int) -> Int { max(1 << 16, min(fieldBytes / 4, 1 << 28)) }
 
   /// Makes an index of ids that differ from each other.
   init(_ ids: some Collection<RecordID>, fieldBytes: Int = 0) {
@@ -56,41 +59,6 @@ struct IDIndex {
     }
     ids.append(id)
     return Int(place)
-  }
-
-  /// Gives ids the next places, in their order; one that is there keeps its own.
-  ///
-  /// - Parameters:
-  ///   - new: The ids.
-  ///   - areKnownToBeNew: Whether none of them is there.
-  /// - Returns: The place of each.
-  mutating func add(_ new: NewIDs, areKnownToBeNew: Bool) -> [Int32] {
-    // Other spellings of letters beyond ASCII may come up among the new ones themselves.
-    guard !new.haveForeign else { return new.texts.map { Int32(add($0)) } }
-    if ids.capacity < ids.count + new.count { ids.reserveCapacity(max(ids.count + new.count, 2 * ids.capacity)) }
-    if areKnownToBeNew {
-      let places = Array(Int32(ids.count)..<Int32(ids.count + new.count))
-      for (number, place) in zip(new.indices, places) { insert(new, number, place) }
-      ids.append(contentsOf: new.texts)
-      return places
-    }
-    // Waits for memory overlap where all questions are asked before the answer to one is used.
-    var places = look { look in new.indices.map { look.place(of: new, $0) } }
-    for number in new.indices where places[number] < 0 {
-      places[number] = Int32(ids.count)
-      insert(new, number, places[number])
-      ids.append(new.texts[number])
-    }
-    return places
-  }
-
-  @inline(__always)
-  private mutating func insert(_ new: NewIDs, _ number: Int, _ place: Int32) {
-    if new.numbers[number] >= 0 {
-      set(Int(new.numbers[number]), place)
-    } else {
-      table.insert(new.keys[number], new.keys[number].hash, place: place)
-    }
   }
 
   private mutating func set(_ number: Int, _ place: Int32) {
@@ -167,11 +135,6 @@ struct IDIndex {
       return place < 0 && id.isForeign ? self.place(ofForeign: id) : place
     }
 
-    fileprivate func place(of new: NewIDs, _ number: Int) -> Int32 {
-      if new.numbers[number] >= 0 { return place(ofNumber: Int(new.numbers[number])) }
-      return table.place(of: new.keys[number], new.keys[number].hash) { ids[Int($0)] == new.texts[number] }
-    }
-
     private func place(of key: KeyTable.Key, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
       table.place(of: key, key.hash) { isText(at: $0, bytes) }
     }
@@ -185,11 +148,15 @@ struct IDIndex {
   }
 }
 
+extension IDIndex: PlacedIDs {
+  func place(of id: RecordID, in table: CSVReader) -> Int? { place(of: id) }
+}
+
 extension RecordID {
   fileprivate var isForeign: Bool { !utf8.allSatisfy { $0 < 0x80 } }
 
   /// The spelling of an id in ASCII, if it has letters beyond that only by a detour, as the sign for kelvin is a K.
-  fileprivate var plainSpelling: String? {
+  var plainSpelling: String? {
     guard isForeign else { return nil }
     let composed = precomposedStringWithCanonicalMapping
     return composed.isForeign ? nil : composed
@@ -198,7 +165,7 @@ extension RecordID {
 
 extension UnsafeBufferPointer<UInt8> {
   /// The number that bytes spell, if it has at most nine digits and no leading zeros.
-  fileprivate var smallNumber: Int? {
+  var smallNumber: Int? {
     guard (1...9).contains(count), self[0] != UInt8(ascii: "0") || count == 1 else { return nil }
     var number = 0
     for byte in self {

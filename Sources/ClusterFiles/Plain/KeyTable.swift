@@ -53,14 +53,6 @@ struct KeyTable {
     put(hash & 0xFFFF_FFFF_0000_0000 | UInt64(UInt32(bitPattern: place + 1)))
   }
 
-  /// Takes all keys away and keeps the room for as many.
-  mutating func removeAll() {
-    guard used > 0 else { return }
-    for at in slots.indices { slots[at] = 0 }
-    keys.removeAll(keepingCapacity: true)
-    used = 0
-  }
-
   private mutating func put(_ slot: UInt64) {
     var at = Int(truncatingIfNeeded: slot >> shift)
     while slots[at] != 0 { at = (at + 1) & (slots.count - 1) }

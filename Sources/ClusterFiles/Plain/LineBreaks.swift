@@ -59,18 +59,21 @@ struct LineBreaks: Sendable {
 
   private static func count(_ bytes: UnsafeBufferPointer<UInt8>) -> (feeds: Int, returns: Int) {
     var (feeds, returns, at) = (0, 0, 0)
-    while at + 8 <= bytes.count {
+    let raw = UnsafeRawBufferPointer(bytes)
+    while at + 32 <= bytes.count {
       // Each byte of a word counts its own, up to 255.
-      var (feedCounts, returnCounts) = (UInt64(0), UInt64(0))
-      let end = min(bytes.count - 7, at + 8 * 255)
+      var (feedCounts, returnCounts) = (SIMD4<UInt64>(repeating: 0), SIMD4<UInt64>(repeating: 0))
+      let end = min(bytes.count - 31, at + 32 * 255)
       while at < end {
-        let word = bytes.word(at: at)
-        feedCounts &+= FieldWords.places(of: FieldWords.repeated(lineFeed), in: word)
-        returnCounts &+= FieldWords.places(of: FieldWords.repeated(carriageReturn), in: word)
-        at += 8
+        let words = raw.loadUnaligned(fromByteOffset: at, as: SIMD4<UInt64>.self)
+        feedCounts &+= FieldWords.places(of: FieldWords.repeated(lineFeed), in: words)
+        returnCounts &+= FieldWords.places(of: FieldWords.repeated(carriageReturn), in: words)
+        at += 32
       }
-      feeds += FieldWords.sum(feedCounts)
-      returns += FieldWords.sum(returnCounts)
+      for lane in 0..<4 {
+        feeds += FieldWords.sum(feedCounts[lane])
+        returns += FieldWords.sum(returnCounts[lane])
+      }
     }
     while at < bytes.count {
       if bytes[at] == lineFeed { feeds += 1 }

@@ -120,10 +120,10 @@ struct TableReader {
   }
 
   /// Reads rows about which there is nothing to say in bulk, up to the first other one.
-  mutating func readInBulk(_ bulk: inout BulkRows, _ index: inout IDIndex) {
+  mutating func readInBulk(_ bulk: inout BulkRows) {
     guard !isBeforeFirst else { return }
     let before = bulk.count
-    csv.skip { bytes, start, row in bulk.read(bytes, from: start, row: row, &index) }
+    csv.skip { bytes, start, row in bulk.read(bytes, from: start, row: row) }
     rows += bulk.count - before
   }
 

@@ -45,10 +45,12 @@ public enum JSONValue: Hashable, Sendable {
   private static let lineWidth = 100
 
   private func write(into text: inout String, indentation: Int) {
-    let flat = flatText
-    if flat.utf8.count + indentation <= Self.lineWidth && !holdsContainers {
-      text += flat
-      return
+    if !holdsContainers {
+      let flat = flatText
+      guard isContainer, flat.utf8.count + indentation > Self.lineWidth else {
+        text += flat
+        return
+      }
     }
     let inner = String(repeating: " ", count: indentation + 2)
     let outer = String(repeating: " ", count: indentation)
@@ -63,11 +65,13 @@ public enum JSONValue: Hashable, Sendable {
     case .object(let members):
       text += "{"
       for (index, member) in members.enumerated() {
-        text += (index == 0 ? "\n" : ",\n") + inner + Self.quoted(member.name) + ": "
+        text += (index == 0 ? "\n" : ",\n") + inner
+        Self.write(quoted: member.name, into: &text)
+        text += ": "
         member.value.write(into: &text, indentation: indentation + 2)
       }
       text += members.isEmpty ? "}" : "\n" + outer + "}"
-    default: text += flat
+    default: break
     }
   }
 
@@ -89,34 +93,62 @@ public enum JSONValue: Hashable, Sendable {
 
   /// The value on one line.
   public var flatText: String {
+    var text = ""
+    writeFlat(into: &text)
+    return text
+  }
+
+  private func writeFlat(into text: inout String) {
     switch self {
-    case .null: "null"
-    case .bool(let value): value ? "true" : "false"
-    case .int(let value): String(value)
-    case .number(let value): value.isFinite ? shortestText(of: value) : "null"
-    case .string(let value): Self.quoted(value)
-    case .array(let values): "[" + values.map(\.flatText).joined(separator: ", ") + "]"
+    case .null: text += "null"
+    case .bool(let value): text += value ? "true" : "false"
+    case .int(let value): text += String(value)
+    case .number(let value): text += value.isFinite ? shortestText(of: value) : "null"
+    case .string(let value): Self.write(quoted: value, into: &text)
+    case .array(let values):
+      text += "["
+      for (index, value) in values.enumerated() {
+        if index > 0 { text += ", " }
+        value.writeFlat(into: &text)
+      }
+      text += "]"
     case .object(let members):
-      "{" + members.map { Self.quoted($0.name) + ": " + $0.value.flatText }.joined(separator: ", ") + "}"
+      text += "{"
+      for (index, member) in members.enumerated() {
+        if index > 0 { text += ", " }
+        Self.write(quoted: member.name, into: &text)
+        text += ": "
+        member.value.writeFlat(into: &text)
+      }
+      text += "}"
     }
   }
 
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
+  private static func write(quoted plain: String, into text: inout String) {
+    text += "\""
+    if plain.utf8.contains(where: mayNeedEscape) { writeEscaped(plain, into: &text) } else { text += plain }
+    text += "\""
+  }
+
+  /// Whether a byte of UTF-8 is a letter to escape or, as 0xE2 is, the first one of such a letter.
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0xE2
+  }
+
+  private static func writeEscaped(_ plain: String, into text: inout String) {
+    for scalar in plain.unicodeScalars {
       switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
       case _ where scalar.value < 0x20 || scalar.value == 0x2028 || scalar.value == 0x2029:
         let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: text.unicodeScalars.append(scalar)
       }
     }
-    return quoted + "\""
   }
 }
 

@@ -110,9 +110,13 @@ struct PajekCodeBook {
     for row in table.rows.indices {
       let file = table.cell(row, 0).text
       let type = AttributeColumn.ValueType(rawValue: table.cell(row, 2).text) ?? .string
-      var entry = entries[file] ?? Entry(attribute: FormulaGuard.unguarded(table.cell(row, 1).text), type: type)
-      if let code = Int(table.cell(row, 3).text) { entry.codes[code] = FormulaGuard.unguarded(table.cell(row, 4).text) }
-      entries[file] = entry
+      let new = Entry(attribute: FormulaGuard.unguarded(table.cell(row, 1).text), type: type)
+      // Changed where it stands: a copy of all codes for each row would take minutes where there are a hundred thousand.
+      if let code = Int(table.cell(row, 3).text) {
+        entries[file, default: new].codes[code] = FormulaGuard.unguarded(table.cell(row, 4).text)
+      } else if entries[file] == nil {
+        entries[file] = new
+      }
     }
   }
 }

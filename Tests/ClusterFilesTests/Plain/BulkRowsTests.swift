@@ -75,6 +75,37 @@ import Testing
     #expect(loaded.notices.contains("list.csv: \(40_000 - 2_310) rows repeat an earlier row exactly"))
   }
 
+  /// Of 36,000 different rows, every 40th comes again at the end, the other way round, and once more.
+  @Test(arguments: [1, 3, 8]) func fewRowsThatRepeatEarlierOnesAreCounted(threads: Int) throws {
+    let rows = (0..<36_000).map { "\($0 % 180),n\($0 / 180)\n" }
+    let (again, turned) = (
+      stride(from: 0, to: 36_000, by: 40).map { rows[$0] },
+      stride(from: 0, to: 36_000, by: 40).map { "n\($0 / 180),\($0 % 180)\n" }
+    )
+    let repeats = { (rows: [String]) in
+      var options = LoadOptions()
+      options.threads = threads
+      let text = "source,target\n" + rows.joined()
+      let loaded = try ClusterLoader(options: options).load(bytes: Array(text.utf8), named: "list.csv")
+      return loaded.notices.filter { $0.contains("repeat") }
+    }
+    #expect(try repeats(rows + turned + again + again) == ["list.csv: 1800 rows repeat an earlier row exactly"])
+    #expect(try repeats(rows + turned) == [])
+  }
+
+  /// Long rows of known ids let expect few new ones, and then there are two in each row.
+  @Test(arguments: [1, 2]) func idsThatComeUpLateFindRoom(threads: Int) throws {
+    let known = (0..<4_000).map { ["Anna", "an id of more than fifteen bytes \($0 % 3)"] }
+    let new = (0..<7_000).map { ["late \($0)", $0 % 2 == 0 ? "žába \($0)" : "another id of many bytes \($0)"] }
+    let rows = known + new + known.prefix(5)
+    let loaded = try found("source,target\n" + rows.map { "\($0[0]),\($0[1])\n" }.joined(), threads: threads)
+    var seen: Set<String> = []
+    let ids = rows.joined().filter { seen.insert($0).inserted }
+    #expect(loaded.organisations.map { $0.split(separator: " ", maxSplits: 1)[1] } == ids.map { "\($0) \($0)" })
+    #expect(loaded.ties.count == rows.count)
+    #expect(loaded.ties.last == "11006 Anna an id of more than fifteen bytes 1 1.0 tie [] - -")
+  }
+
   /// They are shorter than any row of a tie, so more of them come at once than a file of its size could hold ties.
   @Test func manyRowsWithoutEndsAreReadAsTheGeneralWayReadsThem() throws {
     let empty = [String](repeating: ",", count: 300)
