@@ -9,6 +9,12 @@ enum SearchSharing: CaseIterable {
 }
 
 extension Graph {
+  /// Whether no two nodes that are joined are very far from each other, directions ignored, which decides how much searches
+  /// have in common.
+  ///
+  /// - Complexity: O(*n* + *m*).
+  package var hasShortWays: Bool { SourceOrder(self).isShallow }
+
   /// Puts nodes in an order for searches that share their walk, and says which do.
   ///
   /// On networks with short distances all searches have much of their way in common. On grids those from the same region

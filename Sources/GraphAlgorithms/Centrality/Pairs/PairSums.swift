@@ -82,7 +82,7 @@ extension PairNetwork {
   }
 
   /// How many threads have room in about a gigabyte.
-  private func affordable(_ threads: Int?) -> Int? {
+  func affordable(_ threads: Int?) -> Int? {
     let room = (1 << 30) / (PathLanes.bytesPerNode * max(1, graph.nodeCount))
     return room < 64 ? max(1, min(room, threads ?? room)) : threads
   }
