@@ -3,8 +3,9 @@ public import Testing
 
 /// Graphs of some hundred nodes, of every shape that path measures treat differently.
 public enum KindOfGraph: String, CaseIterable, Sendable, CustomTestStringConvertible {
-  case tree, cactus, caterpillar, components, isolated, sparse, dense, hubs, grid, ring, chain, barbell
-  case directedSparse, directedDense, directedHubs, directedCycle, directedChain
+  case tree, cactus, caterpillar, components, isolated, sparse, dense, hubs, barbell
+  case grid, ladder, ring, chain, longPieces
+  case directedSparse, directedDense, directedHubs, directedGrid, directedCycle, directedChain
 
   /// What the kind is called when a test fails.
   public var testDescription: String { rawValue }
@@ -36,6 +37,11 @@ public enum KindOfGraph: String, CaseIterable, Sendable, CustomTestStringConvert
       return .of(
         200, (1..<200).flatMap { node in [(node, below(min(node, 6))), (node, below(node))] }.filter { $0 != $1 })
     case .grid: return .grid(13, 13)
+    case .ladder: return .grid(2, 90)
+    case .longPieces:
+      // A narrow grid, a ring and a chain.
+      let grid = Graph.grid(3, 30).edges.map { ($0.source.index, $0.target.index) }
+      return .of(220, grid + (0..<70).map { (90 + $0, 90 + ($0 + 1) % 70) } + (160..<218).map { ($0, $0 + 1) })
     case .ring: return .cycle(150)
     case .chain: return .path(150)
     case .barbell:
@@ -49,6 +55,10 @@ public enum KindOfGraph: String, CaseIterable, Sendable, CustomTestStringConvert
         [(below(node), node), (node, below(min(node, 5)))] + (node % 3 == 0 ? [(node, below(node))] : [])
       }
       return .of(230, ties.filter { $0.0 != $0.1 } + (220..<230).map { (below(220), $0) }, directed: true)
+    case .directedGrid:
+      // Each edge runs one way, either with the same chance.
+      let edges = Graph.grid(12, 14).edges.map { ($0.source.index, $0.target.index) }
+      return .of(168, edges.map { below(2) == 0 ? $0 : ($0.1, $0.0) }, directed: true)
     case .directedCycle: return .cycle(80, directed: true)
     case .directedChain: return .path(100, directed: true)
     }

@@ -21,31 +21,9 @@ extension Graph {
     // A path of hops that leaves a node towards one of its neighbours reaches it with the next step, so all that is
     // needed is to drop ends in the next node. Lengths may make a detour to a neighbour as short as the edge or shorter.
     let detours = lengths.areHops ? [] : detoursToNeighbors(lengths, threads)
-    let zeros = [Double](repeating: 0, count: nodeCount)
-    let sums = reduceInOrder(nodeCount, threads: threads, into: zeros) {
-      (
-        counter: ShortestPathCounter(self, lengths), dependency: zeros,
-        isNext: [Bool](repeating: false, count: nodeCount)
-      )
-    } block: { sources, scratch in
-      var sums = zeros
-      for source in sources {
-        scratch.counter.search(from: source)
-        for arc in outgoing.row(source) { scratch.isNext[Int(outgoing.targets[arc])] = true }
-        scratch.counter.addRemoteShares(
-          dependency: &scratch.dependency, isNextToSource: scratch.isNext, to: &sums)
-        if !detours.isEmpty {
-          let counts = scratch.counter.widePathCounts()
-          for detour in detours where detour.node != source && !scratch.isNext[detour.node] {
-            sums[detour.node] -= detour.share(ofPathsCountedBy: scratch.counter, counts)
-          }
-        }
-        for arc in outgoing.row(source) { scratch.isNext[Int(outgoing.targets[arc])] = false }
-      }
-      return sums
-    } add: { total, part in
-      total.add(part)
-    }
+    let sums =
+      lengths.areHops && SourceOrder(self).isShallow
+      ? remoteShares(threads: threads) : remoteSharesOneByOne(lengths, detours, threads: threads)
     let visits = EndPairs.all.visitsPerPair(in: self)
     let possible = scale == .pairs ? [] : remotePairCounts()
     return NodeScores(
@@ -55,6 +33,55 @@ extension Graph {
         guard scale == .fractionOfPairs else { return pairs }
         return possible[node] > 0 ? pairs / (possible[node] / visits) : 0
       })
+  }
+
+  /// What of the ordered pairs runs through each node that is not the neighbour of an end, where steps are hops and ways are
+  /// short: sixteen sources share a search.
+  func remoteShares(threads: Int?) -> [Double] {
+    let network = PairNetwork(self, .all, .hops, keepingNodes: true)
+    let zeros = [Double](repeating: 0, count: nodeCount)
+    let sums = reduceInOrder(
+      network.sources.count, inMultiplesOf: PathLanes.laneCount, threads: network.affordable(threads), into: zeros
+    ) {
+      (lanes: PathLanes(network.graph, along: .outgoing), handed: Room<HalfLaneValues>(0))
+    } block: { block, scratch in
+      var sums = zeros
+      for first in stride(from: block.lowerBound, to: block.upperBound, by: PathLanes.laneCount) {
+        let batch = network.sources[first..<min(first + PathLanes.laneCount, block.upperBound)]
+        if scratch.lanes.search(from: batch) {
+          sums.withUnsafeMutableBufferPointer { sums in
+            scratch.lanes.shareOutBeyondNeighbors(&scratch.handed) { node, low, high in
+              sums[node] += (low + high).laneSum
+            }
+          }
+        } else {
+          // More paths than numbers reach.
+          var counter = RemotePairCounter(network.graph, .hops, [])
+          for source in batch { counter.add(from: Int(source), to: &sums) }
+        }
+        scratch.lanes.forget()
+      }
+      return sums
+    } add: { total, part in
+      total.add(part)
+    }
+    var ordered = zeros
+    for (node, sum) in zip(network.nodes, sums) { ordered[Int(node)] = sum }
+    return ordered
+  }
+
+  /// The same along any lengths, one source at a time.
+  private func remoteSharesOneByOne(_ lengths: EdgeLengths, _ detours: [Detour], threads: Int?) -> [Double] {
+    let zeros = [Double](repeating: 0, count: nodeCount)
+    return reduceInOrder(nodeCount, threads: threads, into: zeros) {
+      RemotePairCounter(self, lengths, detours)
+    } block: { sources, counter in
+      var sums = zeros
+      for source in sources { counter.add(from: source, to: &sums) }
+      return sums
+    } add: { total, part in
+      total.add(part)
+    }
   }
 
   /// For each node, how many ordered pairs start at no node with an edge to it and end at none with an edge from it.
@@ -85,6 +112,35 @@ extension Graph {
     } add: { total, part in
       total += part
     }
+  }
+}
+
+/// Adds up what of the pairs of one source after another runs through nodes that are not neighbours of an end.
+private struct RemotePairCounter {
+  private let neighbors: Adjacency
+  private let detours: [Detour]
+  private var counter: ShortestPathCounter
+  private var dependency: [Double]
+  private var isNext: [Bool]
+
+  init(_ graph: Graph, _ lengths: EdgeLengths, _ detours: [Detour]) {
+    (neighbors, self.detours) = (graph.outgoing, detours)
+    counter = ShortestPathCounter(graph, lengths)
+    dependency = Array(repeating: 0, count: graph.nodeCount)
+    isNext = Array(repeating: false, count: graph.nodeCount)
+  }
+
+  mutating func add(from source: Int, to sums: inout [Double]) {
+    counter.search(from: source)
+    for arc in neighbors.row(source) { isNext[Int(neighbors.targets[arc])] = true }
+    counter.addRemoteShares(dependency: &dependency, isNextToSource: isNext, to: &sums)
+    if !detours.isEmpty {
+      let counts = counter.widePathCounts()
+      for detour in detours where detour.node != source && !isNext[detour.node] {
+        sums[detour.node] -= detour.share(ofPathsCountedBy: counter, counts)
+      }
+    }
+    for arc in neighbors.row(source) { isNext[Int(neighbors.targets[arc])] = false }
   }
 }
 

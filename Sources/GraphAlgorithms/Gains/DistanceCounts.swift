@@ -66,16 +66,19 @@ extension Graph {
     distanceCounts(PairMask(pairs, nodeCount: nodeCount), threads: threads)
   }
 
-  func distanceCounts(_ pairs: PairMask, threads: Int?) -> DistanceCounts {
-    let order = SourceOrder(self)
-    guard pairs.sources.count > 16, sharesSearches(order, along: .outgoing) else {
-      return distanceCountsOneByOne(pairs, threads: threads)
+  func distanceCounts(_ pairs: PairMask, by way: SearchSharing? = nil, threads: Int?) -> DistanceCounts {
+    guard pairs.sources.count > 16 else { return distanceCountsOneByOne(pairs, threads: threads) }
+    let (sources, quickest) = sharing(along: .outgoing, from: pairs.sources)
+    switch way ?? quickest {
+    case .lanes: return distanceCountsByLanes(pairs, from: sources, threads: threads)
+    case .patches: return distanceCountsByPatches(pairs, from: sources, threads: threads)
     }
-    var isSource = [Bool](repeating: false, count: nodeCount)
-    for source in pairs.sources { isSource[Int(source)] = true }
-    let sources = order.nodes.filter { isSource[Int($0)] }
+  }
+
+  private func distanceCountsByLanes(_ pairs: PairMask, from sources: [Int32], threads: Int?) -> DistanceCounts {
     let joined = reduceInOrder(
-      sources.count, inMultiplesOf: HopLanes.laneCount, threads: threads, into: DistanceCounts()
+      sources.count, inMultiplesOf: HopLanes.laneCount,
+      threads: HopLanes.worthwhileThreads(threads, searching: sources.count, of: self), into: DistanceCounts()
     ) {
       HopLanes(self, along: .outgoing)
     } block: { block, search in
@@ -96,16 +99,32 @@ extension Graph {
     return DistanceCounts(atDistance: joined.atDistance, unjoinedCount: pairs.count - joined.pairCount)
   }
 
-  /// The same by a search for each source.
-  private func distanceCountsOneByOne(_ pairs: PairMask, threads: Int?) -> DistanceCounts {
-    let joined = reduceInOrder(pairs.sources.count, threads: threads, into: DistanceCounts()) {
-      HopSearch(self)
-    } block: { block, search in
-      var counts = [Int](repeating: 0, count: nodeCount + 1)
-      for source in pairs.sources[block] {
-        search.search(from: CollectionOfOne(Int(source)))
-        for node in search.reached where pairs.counts(Int(source), Int(node)) {
-          counts[Int(search.steps[Int(node)])] += 1
+  /// The same from patches of sources near one another, as far as that works.
+  private func distanceCountsByPatches(_ pairs: PairMask, from sources: [Int32], threads: Int?) -> DistanceCounts {
+    let joined = reduceInOrder(
+      sources.count, inMultiplesOf: PatchDistances.laneCount, threads: threads, into: DistanceCounts()
+    ) {
+      (patch: PatchDistances(self, along: .outgoing), counts: PatchCounts(), search: HopSearch(self))
+    } block: { block, scratch in
+      var counts: [Int] = []
+      for first in stride(from: block.lowerBound, to: block.upperBound, by: PatchDistances.laneCount) {
+        let batch = sources[first..<min(first + PatchDistances.laneCount, block.upperBound)]
+        guard scratch.patch.search(from: batch) else {
+          for source in batch where !Watch.current.isCancelled {
+            add(pairs, from: Int(source), &scratch.search, to: &counts)
+          }
+          continue
+        }
+        let (some, none) = (PatchOffsets(repeating: 1), PatchOffsets(repeating: 0))
+        if let groups = pairs.groups {
+          let others = PatchLanesOfOtherGroups(groups, batch)
+          scratch.counts.count(scratch.patch) { pairs.isTarget[$0] ? others[$0] : none }
+        } else {
+          scratch.counts.count(scratch.patch) { pairs.isTarget[$0] ? some : none }
+        }
+        for distance in 1..<max(1, scratch.counts.distanceCount) {
+          while counts.count <= distance { counts.append(0) }
+          for lane in 0..<batch.count { counts[distance] += scratch.counts[distance, lane: lane] }
         }
       }
       return DistanceCounts(atDistance: counts, unjoinedCount: 0)
@@ -113,6 +132,30 @@ extension Graph {
       total.add(part)
     }
     return DistanceCounts(atDistance: joined.atDistance, unjoinedCount: pairs.count - joined.pairCount)
+  }
+
+  /// The same by a search for each source.
+  private func distanceCountsOneByOne(_ pairs: PairMask, threads: Int?) -> DistanceCounts {
+    let joined = reduceInOrder(pairs.sources.count, threads: threads, into: DistanceCounts()) {
+      HopSearch(self)
+    } block: { block, search in
+      var counts: [Int] = []
+      for source in pairs.sources[block] { add(pairs, from: Int(source), &search, to: &counts) }
+      return DistanceCounts(atDistance: counts, unjoinedCount: 0)
+    } add: { (total: inout DistanceCounts, part: DistanceCounts) in
+      total.add(part)
+    }
+    return DistanceCounts(atDistance: joined.atDistance, unjoinedCount: pairs.count - joined.pairCount)
+  }
+
+  /// Counts the pairs that start at a source.
+  private func add(_ pairs: PairMask, from source: Int, _ search: inout HopSearch, to counts: inout [Int]) {
+    search.search(from: CollectionOfOne(source))
+    while counts.count <= search.longest { counts.append(0) }
+    for distance in 1..<search.longest + 1 {
+      let level = search.levelStarts[distance]..<search.levelStarts[distance + 1]
+      counts[distance] += search.reached[level].count { pairs.counts(source, Int($0)) }
+    }
   }
 
   /// How many hops the nearest target is from each counted source, and how many sources lie at each such distance.

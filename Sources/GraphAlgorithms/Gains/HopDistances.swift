@@ -81,7 +81,7 @@ struct HopMatrix<Steps: FixedWidthInteger & UnsignedInteger & Sendable>: Sendabl
     let columns = graph.nodeCount
     var empty = Rows()
     empty.steps.reserveCapacity(nodes.count * columns)
-    let sharesSearches = nodes.count > 16 && graph.sharesSearches(SourceOrder(graph), along: .outgoing)
+    let sharesSearches = nodes.count > 16 && graph.sharing(along: .outgoing).way == .lanes
     let rows = reduceInOrder(
       nodes.count, inMultiplesOf: sharesSearches ? HopLanes.laneCount : 1, threads: threads, into: empty
     ) {

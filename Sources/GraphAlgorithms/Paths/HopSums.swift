@@ -4,7 +4,7 @@ import GraphCore
 /// which they were added up.
 ///
 /// All in one place, since all of it changes whenever something is added.
-struct HopSum: Sendable, BitwiseCopyable {
+struct HopSum: Equatable, Sendable, BitwiseCopyable {
   /// The sum of the inverses of the distances, in units of 2⁻⁹⁶.
   private var inverseSum = UInt128(0)
   /// The sum of the distances of the nodes that a path joins with this one.
@@ -44,25 +44,31 @@ extension [HopSum] {
 }
 
 extension Graph {
-  /// How many steps of ``HopLanes`` are worth starting threads for: about half a millisecond's.
-  private static let stepsWorthThreads = 1 << 15
-
   /// Adds up the distances in hops between each node and all others.
   ///
   /// - Parameters:
   ///   - paths: Whether paths that end at the node count, or those that start there.
   ///   - groups: If given, only nodes of other groups than the node's own count as other ends; none for a node without.
+  ///   - way: How nodes search; nil for the quickest way.
   ///   - threads: How many threads work, if it is worth it.
   /// - Returns: The sums of each node.
-  func hopSums(along paths: PathDirection, acrossGroups groups: NodePartition? = nil, threads: Int?) -> [HopSum] {
-    let order = SourceOrder(self)
-    guard sharesSearches(order, along: paths.reversed) else {
-      return hopSumsOneByOne(along: paths, acrossGroups: groups, threads: threads)
+  func hopSums(
+    along paths: PathDirection, acrossGroups groups: NodePartition? = nil, by way: SearchSharing? = nil, threads: Int?
+  ) -> [HopSum] {
+    let grouped = groups.map { groups in (0..<Int32(nodeCount)).filter { groups.groups[Int($0)] >= 0 } }
+    let (sources, quickest) = sharing(along: paths, from: grouped)
+    switch way ?? quickest {
+    case .lanes: return hopSumsByLanes(from: sources, along: paths, acrossGroups: groups, threads: threads)
+    case .patches: return hopSumsByPatches(from: sources, along: paths, acrossGroups: groups, threads: threads)
     }
-    let sources = groups.map { groups in order.nodes.filter { groups.groups[Int($0)] >= 0 } } ?? order.nodes
-    let steps = blockCount(sources.count, size: HopLanes.laneCount) * arcCount
-    return reduceInOrder(
-      sources.count, inMultiplesOf: HopLanes.laneCount, threads: steps < Self.stepsWorthThreads ? 1 : threads,
+  }
+
+  private func hopSumsByLanes(
+    from sources: [Int32], along paths: PathDirection, acrossGroups groups: NodePartition?, threads: Int?
+  ) -> [HopSum] {
+    reduceInOrder(
+      sources.count, inMultiplesOf: HopLanes.laneCount,
+      threads: HopLanes.worthwhileThreads(threads, searching: sources.count, of: self),
       into: [HopSum](nodeCount: nodeCount)
     ) {
       // What ends at a node is what is found at it from everywhere.
@@ -77,7 +83,7 @@ extension Graph {
           search.search(from: batch) { distance, node, lanes in
             if distance != level { (level, inverse) = (distance, (1 << 96) / UInt128(distance)) }
             let count = others.map { (lanes & $0[node]).bitCount } ?? lanes.bitCount
-            sums[node].add(count, at: distance, inverse: inverse)
+            if count > 0 { sums[node].add(count, at: distance, inverse: inverse) }
           }
         }
       }
@@ -87,44 +93,63 @@ extension Graph {
     }
   }
 
-  /// The same by a search for each node, which is faster where levels are many and narrow.
-  private func hopSumsOneByOne(along paths: PathDirection, acrossGroups groups: NodePartition?, threads: Int?)
-    -> [HopSum]
-  {
-    reduceInOrder(nodeCount, threads: threads, into: [HopSum](nodeCount: nodeCount)) {
-      HopSearch(self, along: paths)
-    } block: { block, search in
-      var sums = [HopSum](nodeCount: nodeCount)
-      for source in block {
-        search.search(from: CollectionOfOne(source))
-        let own = groups?.groups[source]
-        var (level, inverse) = (0, UInt128(0))
-        for node in search.reached.dropFirst() {
-          if let groups, let own, own < 0 || groups.groups[Int(node)] < 0 || groups.groups[Int(node)] == own {
-            continue
+  /// The same from patches of nodes near one another, as far as that works.
+  private func hopSumsByPatches(
+    from sources: [Int32], along paths: PathDirection, acrossGroups groups: NodePartition?, threads: Int?
+  ) -> [HopSum] {
+    reduceInOrder(
+      sources.count, inMultiplesOf: PatchDistances.laneCount, threads: threads, into: [HopSum](nodeCount: nodeCount)
+    ) {
+      (patch: PatchDistances(self, along: paths), counts: PatchCounts(), search: HopSearch(self, along: paths))
+    } block: { block, scratch in
+      var sums: [(node: Int32, sum: HopSum)] = []
+      for first in stride(from: block.lowerBound, to: block.upperBound, by: PatchDistances.laneCount) {
+        let batch = sources[first..<min(first + PatchDistances.laneCount, block.upperBound)]
+        guard scratch.patch.search(from: batch) else {
+          for source in batch where !Watch.current.isCancelled {
+            sums.append((source, hopSum(of: Int(source), acrossGroups: groups, &scratch.search)))
           }
-          let distance = Int(search.steps[Int(node)])
-          if distance != level { (level, inverse) = (distance, (1 << 96) / UInt128(distance)) }
-          sums[source].add(1, at: distance, inverse: inverse)
+          continue
         }
+        if let groups {
+          let others = PatchLanesOfOtherGroups(groups, batch)
+          scratch.counts.count(scratch.patch) { others[$0] }
+        } else {
+          scratch.counts.count(scratch.patch) { _ in PatchOffsets(repeating: 1) }
+        }
+        var ofLanes = [HopSum](repeating: HopSum(), count: batch.count)
+        for distance in 1..<max(1, scratch.counts.distanceCount) {
+          let inverse = (1 << 96) / UInt128(distance)
+          for lane in ofLanes.indices {
+            let count = scratch.counts[distance, lane: lane]
+            if count > 0 { ofLanes[lane].add(count, at: distance, inverse: inverse) }
+          }
+        }
+        sums += zip(batch, ofLanes).map { ($0, $1) }
       }
       return sums
-    } add: { (total: inout [HopSum], part: [HopSum]) in
-      total.add(part)
+    } add: { (total: inout [HopSum], part: [(node: Int32, sum: HopSum)]) in
+      for (node, sum) in part { total[Int(node)] = sum }
     }
   }
 
-  /// Whether searches from many nodes at once have much of their way in common.
-  ///
-  /// On networks with short distances they have. On grids and long chains they are in different places at any time; a
-  /// trial tells.
-  func sharesSearches(_ order: SourceOrder, along direction: PathDirection) -> Bool {
-    guard !order.isShallow else { return true }
-    let first = max(0, (nodeCount - HopLanes.laneCount) / 2)
-    let batch = order.nodes[first..<min(nodeCount, first + HopLanes.laneCount)]
-    return HopLanes(self, along: direction).search(from: batch, visitLimit: 24 * (nodeCount + HopLanes.laneCount)) {
-      _, _, _ in
+  /// The same for one node.
+  private func hopSum(of node: Int, acrossGroups groups: NodePartition?, _ search: inout HopSearch) -> HopSum {
+    search.search(from: CollectionOfOne(node))
+    let own = groups?.groups[node]
+    var sum = HopSum()
+    for distance in 1..<search.longest + 1 {
+      let level = search.levelStarts[distance]..<search.levelStarts[distance + 1]
+      var count = level.count
+      if let groups, let own {
+        count = search.reached[level].count { node in
+          let group = groups.groups[Int(node)]
+          return own >= 0 && group >= 0 && group != own
+        }
+      }
+      if count > 0 { sum.add(count, at: distance, inverse: (1 << 96) / UInt128(distance)) }
     }
+    return sum
   }
 }
 

@@ -16,6 +16,15 @@ import Testing
     #expect(abs(ratio(.distancesForEachTie) - 1000) < 20)
   }
 
+  @Test("Distances take longer where ways are long") func longWays() {
+    let (chain, star) = (Graph.path(500), Graph.star(500))
+    func seconds(_ growth: WorkGrowth, _ graph: Graph) -> Double {
+      growth.estimatedSeconds(of: graph, isByHops: true, threads: 1)
+    }
+    #expect(seconds(.distances, chain) > 5 * seconds(.distances, star))
+    #expect(seconds(.paths, chain) == seconds(.paths, star))
+  }
+
   @Test func threadsShareAndLengthsCost() {
     let graph = Graph.path(50)
     let one = WorkGrowth.paths.estimatedSeconds(of: graph, isByHops: true, threads: 1)

@@ -41,6 +41,41 @@ import Testing
     try check(graph, graph.edges.map { _ in [1, 1, 2, 3, 4].randomElement(using: &generator) ?? 1 })
   }
 
+  @Test("Networks of more sources than share a search", arguments: [false, true]) func manySources(directed: Bool) {
+    for graph in [
+      Graph.hubs(80, ties: 200, seed: 4, directed: directed), .hubs(90, ties: 130, seed: 5, directed: directed),
+      .random(70, probability: 0.1, seed: 6, directed: directed),
+    ] {
+      let n = graph.nodeCount
+      let distance = (0..<n).map { graph.distances(from: NodeID($0)) }
+      // How many shortest paths lead from each node to each other: those to all that come one step before.
+      let counts = distance.map { distance in
+        var counts = distance.map { $0 == 0 ? 1.0 : 0 }
+        for node in (0..<n).filter({ distance[$0] != nil }).sorted(by: { distance[$0] ?? 0 < distance[$1] ?? 0 }) {
+          guard let far = distance[node], far > 0 else { continue }
+          for before in graph.predecessors(of: NodeID(node)) where distance[before.index] == far - 1 {
+            counts[node] += counts[before.index]
+          }
+        }
+        return counts
+      }
+      let half = directed ? 1.0 : 2
+      let expected = (0..<n).map { v -> Double in
+        var sum = 0.0
+        for s in 0..<n {
+          guard let near = distance[s][v], near > 1 else { continue }
+          for t in 0..<n {
+            guard let far = distance[v][t], far > 1, distance[s][t] == near + far else { continue }
+            sum += counts[s][v] * counts[v][t] / counts[s][t]
+          }
+        }
+        return sum / half
+      }
+      #expect(agree(graph.bridgeness(threads: 3), expected))
+      #expect(graph.bridgeness(threads: 1) == graph.bridgeness(threads: 3))
+    }
+  }
+
   @Test("On a path only pairs two steps away on both sides count", arguments: 1..<12) func path(n: Int) {
     let expected = (0..<n).map { Double(max(0, $0 - 1) * max(0, n - $0 - 2)) }
     #expect(agree(Graph.path(n).bridgeness(), expected))

@@ -1,7 +1,8 @@
-import GraphAlgorithms
 import GraphCore
 import GraphTestSupport
 import Testing
+
+@testable import GraphAlgorithms
 
 /// The engine of betweenness against the algorithm as published, number by number, on every kind of graph.
 @Suite struct BetweennessEngineTests {
@@ -11,6 +12,38 @@ import Testing
     let half = graph.isDirected ? 1.0 : 2
     #expect(agree(graph.betweenness(), plain.nodes.map { $0 / half }))
     #expect(agree(graph.edgeBetweenness(), plain.edges.map { $0 / half }))
+  }
+
+  @Test("Every way to search, also where another would be quicker", arguments: KindOfGraph.allCases)
+  func everyWay(kind: KindOfGraph) {
+    let graph = kind.graph
+    let partition = NodePartition.random(graph.nodeCount, groups: 4, seed: 41, missingShare: 0.2)
+    let group = { (node: Int) in partition[NodeID(node)] }
+    let plain = PlainBetweenness(graph)
+    let across = PlainBetweenness(graph) { source, node in
+      group(source) == group(node)
+    } weight: { source, target in
+      group(source) != nil && group(target) != nil && group(source) != group(target) ? 1 : 0
+    }
+    let network = PairNetwork(graph, .all, .hops)
+    let grouped = PairNetwork(graph, .acrossGroups(partition), .hops, keepingNodes: true)
+    for way in [PairSharingWay.lanes, .patches, .oneByOne] {
+      var nodes = network.settledNodes.isEmpty ? Array(repeating: 0, count: graph.nodeCount) : network.settledNodes
+      for (node, sum) in zip(network.nodes, network.sums(.nodes, by: way, threads: 2)) { nodes[Int(node)] += sum }
+      #expect(agree(nodes, plain.nodes))
+      var edges = [Double](repeating: 0, count: graph.edgeCount)
+      for (edge, sum) in network.settledEdges { edges[edge] += sum }
+      for (edge, sum) in zip(network.edges, network.sums(.arcs, by: way, threads: 2)) { edges[Int(edge)] += sum }
+      #expect(agree(edges, plain.edges))
+      var (all, own) = (nodes, nodes)
+      let sums = grouped.sums(.nodesByOwnClass, by: way, threads: 2)
+      for (place, node) in grouped.nodes.enumerated() {
+        (all[Int(node)], own[Int(node)]) = (sums[place], sums[graph.nodeCount + place])
+      }
+      #expect(agree(all, across.nodes))
+      #expect(zip(0..., zip(own, across.own)).allSatisfy { group($0) == nil || agree($1.0, $1.1) })
+      #expect(network.sums(.nodes, by: way, threads: 1) == network.sums(.nodes, by: way, threads: 3))
+    }
   }
 
   @Test(arguments: KindOfGraph.allCases) func lengths(kind: KindOfGraph) throws {

@@ -59,6 +59,49 @@ import Testing
     }
   }
 
+  @Test("Every way to search, also where another would be quicker", arguments: KindOfGraph.allCases)
+  func everyWay(kind: KindOfGraph) {
+    let graph = kind.graph
+    let n = graph.nodeCount
+    let partition = NodePartition.random(n, groups: 4, seed: 41, missingShare: 0.2)
+    let isAcross = { (a: Int, b: Int) -> Bool in
+      guard let one = partition[NodeID(a)], let other = partition[NodeID(b)] else { return false }
+      return one != other
+    }
+    for paths in PathDirection.allCases {
+      for groups in [nil, partition] {
+        let ways = SearchSharing.allCases.map { graph.hopSums(along: paths, acrossGroups: groups, by: $0, threads: 3) }
+        #expect(ways[0] == ways[1])
+        for node in 0..<n {
+          var distances: [Int] = []
+          for (other, distance) in graph.distances(from: NodeID(node), direction: paths).enumerated() {
+            guard let distance, other != node, groups == nil || isAcross(node, other) else { continue }
+            distances.append(Int(distance))
+          }
+          let sum = ways[1][node]
+          #expect(sum.distanceSum == distances.reduce(0, +) && Int(sum.reachedCount) == distances.count)
+          #expect(Int(sum.farthest) == distances.max() ?? 0)
+          #expect(agree(sum.inverseDistanceSum, distances.reduce(0) { $0 + 1 / Double($1) }))
+        }
+      }
+    }
+    for pairs in [CountedPairs.all, .acrossGroups(partition)] {
+      let mask = PairMask(pairs, nodeCount: n)
+      var expected: [Int: Int] = [:]
+      for source in mask.sources.map({ Int($0) }) {
+        for (node, distance) in graph.distances(from: NodeID(source)).enumerated() where mask.counts(source, node) {
+          expected[distance.map { Int($0) } ?? -1, default: 0] += 1
+        }
+      }
+      for way in SearchSharing.allCases {
+        let counts = graph.distanceCounts(mask, by: way, threads: 3)
+        #expect(counts.unjoinedCount == expected[-1] ?? 0)
+        #expect(counts.atDistance.indices.allSatisfy { counts.atDistance[$0] == expected[$0] ?? 0 })
+        #expect(counts.pairCount == mask.count)
+      }
+    }
+  }
+
   @Test("Nodes that nothing tells apart have the same score, bit for bit") func symmetricNodes() {
     let graph = Graph.of(26, (0..<25).flatMap { [($0, ($0 + 1) % 25), ($0, ($0 + 7) % 25)] } + [(0, 25)])
     let scores = graph.harmonicCloseness()

@@ -69,8 +69,10 @@ struct PairNetwork: Sendable {
       let isFollower = { (node: Int) in
         folds && canStart(node) && FollowingSources.isFollower(node, in: graph, classes)
       }
+      // Pairs may start where paths end and the other way round, if nodes are kept.
+      let isLeft = { (node: Int) in keepingNodes || !graph.outgoing.row(node).isEmpty }
       self.init(graph, nodes: nodes, edges: graph.edgeOfArc(), classes, weights) { node in
-        canStart(Int(node)) && !isFollower(Int(node))
+        canStart(Int(node)) && isLeft(Int(node)) && !isFollower(Int(node))
       }
       if folds {
         let following = self.nodes.indices.filter { isFollower(Int(self.nodes[$0])) }
@@ -112,8 +114,14 @@ struct PairNetwork: Sendable {
     var place = [Int32](repeating: 0, count: graph.nodeCount)
     for (new, old) in numbering.enumerated() { place[Int(old)] = Int32(new) }
     let starts = order.nodes.filter(isSource)
-    let isBatched = starts.count > 64 && order.isShallow
-    let batches = isBatched ? order.inSmallBatches(graph, count: starts.count, where: isSource) : starts
+    let batches =
+      if starts.count <= 64 {
+        starts
+      } else if order.isShallow || graph.isDirected {
+        order.inSmallBatches(graph, count: starts.count, where: isSource)
+      } else {
+        order.inPatches(graph).filter(isSource)
+      }
     sources = batches.map { place[Int($0)] }
     (componentEnds, isShallow) = (order.componentEnds, order.isShallow)
   }

@@ -18,6 +18,11 @@ final class HopLanes {
 
   /// How many sources are searched from at a time, at most.
   static let laneCount = 512
+  /// How far apart the sources may be for nothing else to be worth a trial, as measured on grids and ladders.
+  static let worthwhileSpread = 128
+
+  /// How many steps are worth starting threads for: about half a millisecond's.
+  private static let stepsWorthThreads = 1 << 15
 
   private let nodeCount: Int
   private let arcCount: Int
@@ -51,26 +56,27 @@ final class HopLanes {
     next.deallocate()
   }
 
+  /// How many threads are worth it for searches from many nodes.
+  static func worthwhileThreads(_ threads: Int?, searching sources: Int, of graph: Graph) -> Int? {
+    blockCount(sources, size: laneCount) * graph.arcCount < stepsWorthThreads ? 1 : threads
+  }
+
   /// Searches from some nodes, the first in lane 0.
   ///
   /// - Parameters:
   ///   - sources: At most ``laneCount`` different nodes.
-  ///   - visitLimit: How many visits are worth it.
   ///   - visit: Is given each distance from 1 on, and for it each node once that lies so far from some source, with the
   ///     lanes of these sources. Every pair of a source and a node it has a path to occurs once.
-  /// - Returns: Whether all was found; not if the limit was passed, or if the work was cancelled.
   @inline(__always)
-  @discardableResult
   func search(
-    from sources: some RandomAccessCollection<Int32>, visitLimit: Int = .max,
-    visit: (_ distance: Int, _ node: Int, _ lanes: Lanes) -> Void
-  ) -> Bool {
+    from sources: some RandomAccessCollection<Int32>, visit: (_ distance: Int, _ node: Int, _ lanes: Lanes) -> Void
+  ) {
     leaving.withUnsafeRows { leaving in
       arriving.withUnsafeRows { arriving in
         let (all, arcCount) = begin(sources, leaving)
-        var (frontArcs, distance, visits) = (arcCount, 0, 0)
+        var (frontArcs, distance) = (arcCount, 0)
         while frontCount > 0 {
-          if watch.isCancelled { return false }
+          if watch.isCancelled { return }
           distance += 1
           let count = 4 * frontArcs < self.arcCount ? push(leaving) : pull(arriving, all)
           frontArcs = 0
@@ -84,10 +90,7 @@ final class HopLanes {
           }
           swap(&front, &next)
           frontCount = count
-          visits += count
-          if visits > visitLimit { return false }
         }
-        return true
       }
     }
   }

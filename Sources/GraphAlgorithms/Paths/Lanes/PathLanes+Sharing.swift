@@ -41,6 +41,40 @@ extension PathLanes {
     }
   }
 
+  /// Finds what of the pairs runs through each node that is no neighbour of the source, and on through the next one.
+  ///
+  /// - Parameters:
+  ///   - handed: Working memory, which is made larger when needed.
+  ///   - body: Is given such a node as often as something runs through it, and what that is in both halves of the lanes.
+  @inline(__always)
+  func shareOutBeyondNeighbors(
+    _ handed: inout Room<HalfLaneValues>, body: (_ node: Int, _ low: HalfLaneValues, _ high: HalfLaneValues) -> Void
+  ) {
+    if handed.count < 2 * visitsOfLastSearch { handed = Room(3 * visitsOfLastSearch) }
+    let (visits, values, successors, handed) = (visits, values, successors, handed.start)
+    let one = HalfLaneValues(repeating: 1)
+    for (distance, level) in levels.enumerated().dropFirst().reversed() where !watch.isCancelled {
+      for index in level {
+        var sums = (low: HalfLaneValues(), high: HalfLaneValues())
+        var further = sums
+        for place in visits[index].firstSuccessor..<visits[index + 1].firstSuccessor {
+          let next = 2 * Int(successors[place])
+          sums.low += values[next]
+          sums.high += values[next + 1]
+          further.low += handed[next]
+          further.high += handed[next + 1]
+        }
+        let (low, high) = (values[2 * index], values[2 * index + 1])
+        // What runs through the next node and what ends there was added up; only the first is asked for.
+        if distance > 1 { body(Int(visits[index].node), low * further.low, high * further.high) }
+        handed[2 * index] = sums.low.replacing(with: HalfLaneValues(), where: low .== HalfLaneValues())
+        handed[2 * index + 1] = sums.high.replacing(with: HalfLaneValues(), where: high .== HalfLaneValues())
+        values[2 * index] = (one + low * sums.low).dividedOrZero(by: low)
+        values[2 * index + 1] = (one + high * sums.high).dividedOrZero(by: high)
+      }
+    }
+  }
+
   /// Finds what of the pairs runs along each outgoing arc; for searches that keep arcs.
   ///
   /// - Parameters:

@@ -94,6 +94,14 @@ struct SourceOrder {
     }
   }
 
+  /// The same nodes, those of each component in patches of such as are near one another.
+  ///
+  /// - Complexity: O((*n* + *m*) log *n*) time, O(*n*) space.
+  func inPatches(_ graph: Graph) -> [Int32] {
+    var patches = PatchOrder(graph)
+    return forEachComponent { patches.arrange(Array($0)) }
+  }
+
   /// The same nodes, those of each component by falling number of outgoing arcs.
   ///
   /// - Complexity: O(*n*) time and space.

@@ -1,0 +1,58 @@
+import GraphCore
+
+/// How distances in hops from many nodes are found.
+enum SearchSharing: CaseIterable {
+  /// By searches that 512 sources share, visiting a node at each distance it has from any (``HopLanes``).
+  case lanes
+  /// By searches that 64 sources near one another share, looking at a node a few times (``PatchDistances``).
+  case patches
+}
+
+extension Graph {
+  /// Whether no two nodes that are joined are very far from each other, directions ignored, which decides how much searches
+  /// have in common.
+  ///
+  /// - Complexity: O(*n* + *m*).
+  package var hasShortWays: Bool { SourceOrder(self).isShallow }
+
+  /// Puts nodes in an order for searches that share their walk, and says which do.
+  ///
+  /// On networks with short distances all searches have much of their way in common. On grids those from the same region
+  /// have: a node is visited about as often as the region is wide. On long chains no region of many nodes is narrow; there
+  /// those from neighbours still have about equally far to go to everything else, which a trial tells. The answer depends on
+  /// the graph only.
+  ///
+  /// - Parameters:
+  ///   - direction: Whether arcs are walked forwards.
+  ///   - sources: The nodes to search from; nil for all.
+  /// - Returns: The nodes in an order in which those that follow one another are near each other, and the way to search.
+  func sharing(along direction: PathDirection, from sources: [Int32]? = nil) -> (order: [Int32], way: SearchSharing) {
+    let order = SourceOrder(self)
+    var isSource = [Bool](repeating: sources == nil, count: nodeCount)
+    for source in sources ?? [] { isSource[Int(source)] = true }
+    guard !order.isShallow else { return (order.nodes.filter { isSource[Int($0)] }, .lanes) }
+    let nodes = order.inPatches(self).filter { isSource[Int($0)] }
+    guard spread(of: nodes.middle(HopLanes.laneCount)) > HopLanes.worthwhileSpread else { return (nodes, .lanes) }
+    let isPatch = PatchDistances(self, along: direction).search(from: nodes.middle(PatchDistances.laneCount))
+    return (nodes, isPatch ? .patches : .lanes)
+  }
+
+  /// About how many hops the two of some nodes are apart that are farthest from each other, of those that are joined with
+  /// the first when directions are ignored.
+  private func spread(of nodes: ArraySlice<Int32>) -> Int {
+    guard let first = nodes.first else { return 0 }
+    var search = HopSearch(UnderlyingTies(of: self).graph)
+    search.search(from: CollectionOfOne(Int(first)))
+    let farthest = nodes.max { search.steps[Int($0)] < search.steps[Int($1)] } ?? first
+    search.search(from: CollectionOfOne(Int(farthest)))
+    return nodes.reduce(0) { max($0, Int(search.steps[Int($1)])) }
+  }
+}
+
+extension [Int32] {
+  /// A stretch of a width in the middle, where lists in multiples of the width have one.
+  func middle(_ width: Int) -> ArraySlice<Int32> {
+    let first = count / 2 / width * width
+    return self[first..<Swift.min(count, first + width)]
+  }
+}
