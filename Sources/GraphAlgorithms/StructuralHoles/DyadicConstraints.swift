@@ -1,3 +1,5 @@
+// Unsafe reads, as in OrientedTies.swift.
+
 import GraphCore
 
 /// How much each tie constrains its two ends: the parts *c_ij* of which Burt's constraint is the sum.
@@ -18,40 +20,138 @@ struct DyadicConstraints: Sendable {
     let oriented = OrientedTies(ties, keepsArcs: ties.isWeighted, threads: threads)
     let inverse = Room<Double>(graph.nodeCount)
     for rank in 0..<graph.nodeCount {
-      let row = ties.outgoing.row(Int(oriented.nodeOfRank[rank]))
-      inverse[rank] = 1 / (ties.isWeighted ? row.reduce(0) { $0 + ties.outgoing.strength($1) } : Double(row.count))
+      inverse.start[rank] =
+        1
+        / (ties.isWeighted
+          ? ties.outgoing.strength(ofRow: Int(oriented.nodeOfRank[rank])) : Double(oriented.degree(ofRank: rank)))
     }
     (self.oriented, inverseStrength) = (oriented, inverse)
-    guard ties.isWeighted else {
-      invested = oriented.sumOverTriangles(oriented.tieCount, threads: threads) { triangle, sums in
-        sums[triangle.ab] += inverse[triangle.c]
-        sums[triangle.ac] += inverse[triangle.b]
-        sums[triangle.bc] += inverse[triangle.a]
-      }
-      for tie in 0..<oriented.tieCount { invested[tie] += 1 }
-      return
-    }
-    let strength = oriented.strengths(ties)
-    invested = oriented.sumOverTriangles(oriented.tieCount, threads: threads) { triangle, sums in
-      let (ab, ac, bc) = (strength[triangle.ab], strength[triangle.ac], strength[triangle.bc])
-      sums[triangle.ab] += ac * bc * inverse[triangle.c]
-      sums[triangle.ac] += ab * bc * inverse[triangle.b]
-      sums[triangle.bc] += ab * ac * inverse[triangle.a]
-    }
-    for tie in 0..<oriented.tieCount { invested[tie] += strength[tie] }
+    let highestDegree = graph.nodeCount > 0 ? oriented.degree(ofRank: graph.nodeCount - 1) : 0
+    invested =
+      ties.isWeighted || highestDegree > Self.highestDegreeInWholeNumbers
+      ? Self.investments(oriented, oriented.strengths(ties), inverse, threads)
+      : Self.investments(oriented, highestDegree: highestDegree, inverse, threads)
   }
 
-  /// Adds up something made of the parts at each rank.
+  /// What the ends of ties of any strength invest in each other.
+  private static func investments(
+    _ oriented: OrientedTies, _ strength: Room<Double>, _ inverse: Room<Double>, _ threads: Int?
+  ) -> Room<Double> {
+    let invested = sumInLanes(oriented.tieCount, blocks: oriented.blocks.count, threads: threads) {
+      Room<Int32>(zeros: oriented.nodeCount)
+    } _: { block, sums, tieTo in
+      oriented.forEachTriangle(ofBlock: block, tieTo: tieTo) { triangle in
+        let (strength, inverse, sums) = (strength.start, inverse.start, sums.start)
+        let (ab, ac, bc) = (strength[triangle.ab], strength[triangle.ac], strength[triangle.bc])
+        sums[triangle.ab] += ac * bc * inverse[triangle.c]
+        sums[triangle.ac] += ab * bc * inverse[triangle.b]
+        sums[triangle.bc] += ab * ac * inverse[triangle.a]
+      }
+    }
+    for tie in 0..<oriented.tieCount { invested.start[tie] += strength.start[tie] }
+    return invested
+  }
+
+  /// Up to which degree whole numbers are exact enough: shares of a strength are rounded to 2⁻⁴⁷ at worst, and as there are
+  /// fewer than 2³¹ arcs, sums of them to 10⁻⁹ of the sum.
+  private static let highestDegreeInWholeNumbers = 1 << 16
+
+  /// What the ends of ties invest in each other if all ties have a strength of 1.
+  ///
+  /// Of a triangle each tie gets 1 over the strength of the third rank, in whole multiples of a power of two: these add up to
+  /// the same in any order, so each thread can have sums of its own, and on one thread there is nothing to add in the end.
+  private static func investments(
+    _ oriented: OrientedTies, highestDegree: Int, _ inverse: Room<Double>, _ threads: Int?
+  ) -> Room<Double> {
+    // Two ranks share fewer others than either has neighbours, and each gives half at most.
+    let bits = 62 - (Int.bitWidth - highestDegree.leadingZeroBitCount)
+    let unit = Double(sign: .plus, exponent: bits, significand: 1)
+    let shares = Room<Int>(oriented.nodeCount)
+    for rank in 0..<oriented.nodeCount {
+      shares.start[rank] = oriented.degree(ofRank: rank) > 1 ? Int(inverse.start[rank] * unit + 0.5) : 0
+    }
+    let workers = min(4, workerCount(oriented.blocks.count, threads: threads))
+    let unused = unusedPlaces
+    let size = oriented.tieCount + unused + OrientedTies.slack
+    let rooms = (0..<workers).map { _ in
+      (sums: Room<Int>(zeros: size), placeOfTieTo: Room<Int32>(zeros: oriented.nodeCount))
+    }
+    forEachBlock(oriented.blocks.count, threads: workers, canStop: true) { block, worker in
+      addShares(oriented, ofBlock: block, rooms[worker].placeOfTieTo, shares, to: rooms[worker].sums)
+    }
+    let invested = Room<Double>(oriented.tieCount)
+    let (chunk, scale) = (1 << 14, 1 / unit)
+    forEachBlock(blockCount(oriented.tieCount, size: chunk), threads: threads) { block, _ in
+      let first = rooms[0].sums.start + unused
+      for sums in rooms.dropFirst().map({ $0.sums.start + unused }) {
+        for tie in items(ofBlock: block, size: chunk, count: oriented.tieCount) { first[tie] &+= sums[tie] }
+      }
+      for tie in items(ofBlock: block, size: chunk, count: oriented.tieCount) {
+        invested.start[tie] = 1 + Double(first[tie]) * scale
+      }
+    }
+    return invested
+  }
+
+  /// How many places before the first tie take what belongs to none.
+  private static let unusedPlaces = 32
+
+  /// From how many ties on their sums are left alone where there is nothing to add, as they are no longer in the cache.
+  private static let tiesBeyondCache = 1 << 17
+
+  /// Adds what the triangles of a block give to their ties, whose places begin after the unused ones.
+  ///
+  /// Pairs of ties are looked at four at a time. Those that are no triangle, or lie beyond a row, are added as zeros or to the
+  /// unused places: a branch for each would be guessed wrongly too often. These places are taken in turn, so that none waits
+  /// for the one before.
+  @inline(__always)
+  private static func addShares(
+    _ oriented: OrientedTies, ofBlock block: Int, _ placeOfTieTo: Room<Int32>, _ shares: Room<Int>, to sums: Room<Int>
+  ) {
+    let targets = oriented.targets.start
+    let looksFirst = oriented.tieCount > tiesBeyondCache
+    oriented.forEachTieFromBelow(ofBlock: block, marks: placeOfTieTo) {
+      Int32(truncatingIfNeeded: $0 &+ unusedPlaces)
+    } _: { a, b, ab, end in
+      let (placeOfTieTo, shares, sums) = (placeOfTieTo.start, shares.start, sums.start)
+      let (ofA, ofB) = (shares[a], shares[b])
+      var ofTie = 0
+      var ac = ab &+ 1
+      repeat {
+        var isAny: Int32 = 1
+        if looksFirst {
+          isAny = 0
+          for index in 0..<4 { isAny |= placeOfTieTo[Int(targets[ac &+ index])] }
+        }
+        if isAny != 0 {
+          for index in 0..<4 {
+            let c = Int(targets[ac &+ index])
+            let place = Int(placeOfTieTo[c]) & ((ac &+ index &- end) >> 63)
+            // All bits where there is a triangle, else none.
+            let isTriangle = -place >> 63
+            ofTie &+= shares[c] & isTriangle
+            sums[ac &+ index &+ unusedPlaces] &+= ofB & isTriangle
+            sums[place | (~isTriangle & (ac &+ index) & (unusedPlaces &- 1))] &+= ofA
+          }
+        }
+        ac &+= 4
+      } while ac < end
+      sums[ab &+ unusedPlaces] &+= ofTie
+    }
+  }
+
+  /// Adds up something made of the parts that constrain one rank.
   ///
   /// - Parameters:
-  ///   - threads: How many threads work, nil for one per processor; the sums have the same bits for any number.
-  ///   - body: What a part gives to the rank that it constrains.
-  /// - Returns: The sums of the ranks.
+  ///   - rank: The rank.
+  ///   - body: What a part gives.
+  /// - Returns: The sum, the same for any number of threads.
   @inline(__always)
-  func sums(threads: Int?, _ body: @Sendable (_ part: Double, _ rank: Int) -> Double) -> Room<Double> {
-    oriented.sumAtEnds(threads: threads) { tie, a, b in
-      let (shareOfA, shareOfB) = (invested[tie] * inverseStrength[a], invested[tie] * inverseStrength[b])
-      return (body(shareOfA * shareOfA, a), body(shareOfB * shareOfB, b))
+  func sum(at rank: Int, _ body: (_ part: Double) -> Double) -> Double {
+    let (invested, inverse) = (invested.start, inverseStrength.start[rank])
+    return oriented.sum(at: rank) { tie in
+      let share = invested[tie] * inverse
+      return body(share * share)
     }
   }
 }
