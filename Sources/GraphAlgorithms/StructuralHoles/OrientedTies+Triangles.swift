@@ -17,13 +17,15 @@ extension OrientedTies {
   /// A walk over triangles jumps to a row, runs along it for an unforeseeable number of steps and jumps again, so it would
   /// wait for memory at each row in turn. Here nothing depends on what is read, and the waits overlap.
   @inline(__always)
-  private func touchRows(from first: Int) {
-    var seen: Int32 = 0
+  private func touchRows(from first: Int, _ sums: UnsafeMutablePointer<Double>?) {
+    var (seen, least) = (Int32(0), 0.0)
     for place in first..<min(first + Self.touchedAtOnce, tieCount) {
-      seen |= targets.start[Int(tiesFromBelow.start[place])] | offsets.start[Int(sources.start[place]) + 1]
+      let tie = Int(tiesFromBelow.start[place])
+      seen |= targets.start[tie] | offsets.start[Int(sources.start[place]) + 1]
+      if let sums { least = min(least, sums[tie]) }
     }
-    // Neither is negative, so this never happens; it only keeps the reads from being optimised away.
-    if seen < 0 { preconditionFailure("a rank is not negative") }
+    // None of them is negative, so this never happens; it only keeps the reads from being optimised away.
+    if seen < 0 || least < 0 { preconditionFailure("ranks and sums are not negative") }
   }
 
   /// Visits the ties that can be the lower two ranks of a triangle, by the block of the higher of both.
@@ -31,12 +33,14 @@ extension OrientedTies {
   /// - Parameters:
   ///   - block: The block.
   ///   - marks: Working memory, a zero for each rank before and after; during a visit the ranks above *b* are marked.
+  ///   - sums: A number for each tie, none negative, of which that of the visited tie and those behind it will be asked for.
   ///   - mark: The mark for the rank at the upper end of a tie.
   ///   - body: Gets the ranks *a* and *b*, the tie between them, and where the row of *a* ends. Of the triangles with both, each
   ///     has one of the ties in between as its third rank, if that rank is marked.
   @inline(__always)
   func forEachTieFromBelow<Mark: FixedWidthInteger & BitwiseCopyable>(
-    ofBlock block: Int, marks: Room<Mark>, mark: (_ tie: Int) -> Mark,
+    ofBlock block: Int, marks: Room<Mark>, touching sums: UnsafeMutablePointer<Double>? = nil,
+    mark: (_ tie: Int) -> Mark,
     _ body: (_ a: Int, _ b: Int, _ ab: Int, _ end: Int) -> Void
   ) {
     let (targets, marks, offsets) = (targets.start, marks.start, offsets.start)
@@ -48,7 +52,7 @@ extension OrientedTies {
       for bc in row { marks[Int(targets[bc])] = mark(bc) }
       for place in rowFromBelow(b) {
         if place >= touched {
-          touchRows(from: place)
+          touchRows(from: place, sums)
           touched = place + Self.touchedAtOnce
         }
         let a = Int(sources[place])
