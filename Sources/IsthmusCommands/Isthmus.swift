@@ -22,6 +22,7 @@ public struct Isthmus: AsyncParsableCommand {
 
   /// Runs the command line and ends the process with the exit status that scripts rely on.
   public static func runAndExit() async -> Never {
+    FreedMemory.keepForReuse()
     Interruption.listen()
     do {
       var command = try parseAsRoot()

@@ -47,7 +47,8 @@ struct RoleCounter: Sendable {
     directions = Room(ties.allRunBothWays ? 0 : oriented.tieCount)
     for tie in 0..<directions.count {
       let arc = Int(oriented.arcs[tie])
-      directions[tie] = (ties.leaves(arc) ? 1 : 0) | (ties.arrives(arc) ? 2 : 0)
+      // The arc is in the row of the higher rank, so what arrives there runs up.
+      directions[tie] = (ties.arrives(arc) ? 1 : 0) | (ties.leaves(arc) ? 2 : 0)
     }
   }
 

@@ -40,8 +40,8 @@ extension Graph {
   /// - Returns: One number for each pair, 0 if the nodes share nothing; nil for a node paired with itself, and for
   ///   ``LinkScore/jaccard`` if neither node has a tie.
   /// - Precondition: An attenuation is finite and above 0, a longest walk has at least one step.
-  /// - Complexity: For each distinct first node O(Σ *k_z*) time over its contacts; for `katz` O(*l* *m*), for
-  ///   `inverseDistance` O(*n* + *m*).
+  /// - Complexity: For each distinct first node, whichever is less, O(Σ *k_z*) time over its contacts or O(Σ *k_v*) over the
+  ///   second nodes of its pairs; for `katz` O(*l* *m*), for `inverseDistance` O(*n* + *m*).
   public func linkScores(of pairs: [NodePair], by score: LinkScore, threads: Int? = nil) -> [Double?] {
     let context = LinkScoreContext(self, score)
     let order = pairs.indices.sorted { (pairs[$0].first, $0) < (pairs[$1].first, $1) }
@@ -52,8 +52,10 @@ extension Graph {
       var scores: [(index: Int, score: Double?)] = []
       for run in block {
         let end = run + 1 < starts.count ? starts[run + 1] : order.count
-        scorer.scoreAll(from: pairs[order[starts[run]]].first.index)
-        for index in order[starts[run]..<end] { scores.append((index, scorer.score(of: pairs[index].second.index))) }
+        let indices = order[starts[run]..<end]
+        let ends = indices.map { pairs[$0].second.index }
+        let found = scorer.scores(from: pairs[order[starts[run]]].first.index, with: ends)
+        for (index, score) in zip(indices, found) { scores.append((index, score)) }
       }
       return scores
     } add: { total, part in

@@ -38,14 +38,37 @@ struct LinkScorer {
   private let context: LinkScoreContext
   private var source = 0
   private let sums: Room<Double>
+  /// The strength of the source's tie to each node while pairs are scored one by one, else 0.
+  private let strengthTo: Room<Double>
   /// The nodes other than the source whose score may not be 0, each once.
   private(set) var touched: [Int] = []
   private var search: HopSearch
 
   init(_ context: LinkScoreContext) {
     self.context = context
-    sums = Room(zeros: context.ties.nodeCount)
+    (sums, strengthTo) = (Room(zeros: context.ties.nodeCount), Room(zeros: context.ties.nodeCount))
     search = HopSearch(context.ties)
+  }
+
+  /// Scores a node with some others, the same as ``scoreAll(from:)`` would.
+  mutating func scores(from source: Int, with ends: [Int]) -> [Double?] {
+    switch context.score {
+    case .preferentialAttachment:
+      return ends.map { $0 == source ? nil : Double(context.degree(source)) * Double(context.degree($0)) }
+    case .katz, .inverseDistance: break
+    default:
+      // Either all contacts of contacts are gone through, or all contacts of the others.
+      let ties = context.ties.outgoing
+      let steps = ends.reduce(0) { $0 + context.degree($1) }
+      let row = ties.row(source)
+      if steps + row.count < row.reduce(0, { $0 + context.degree(Int(ties.targets[$1])) }) {
+        for arc in row { strengthTo[Int(ties.targets[arc])] = ties.strength(arc) }
+        defer { for arc in row { strengthTo[Int(ties.targets[arc])] = 0 } }
+        return ends.map { $0 == source ? nil : score(sharing: sharedContacts(of: source, with: $0), source, $0) }
+      }
+    }
+    scoreAll(from: source)
+    return ends.map { score(of: $0) }
   }
 
   /// Scores all pairs of a node; those of the node before are forgotten.
@@ -75,10 +98,35 @@ struct LinkScorer {
 
   /// The score of the source and a node.
   func score(of node: Int) -> Double? {
-    guard node != source else { return nil }
-    guard context.score == .jaccard else { return sums[node] }
-    let either = Double(context.degree(source) + context.degree(node)) - sums[node]
-    return either == 0 ? nil : sums[node] / either
+    node == source ? nil : score(sharing: sums[node], source, node)
+  }
+
+  /// The score of two nodes, given what is added up over the contacts that they share.
+  private func score(sharing sum: Double, _ source: Int, _ node: Int) -> Double? {
+    guard context.score == .jaccard else { return sum }
+    let either = Double(context.degree(source) + context.degree(node)) - sum
+    return either == 0 ? nil : sum / either
+  }
+
+  /// What the contacts come to that a node shares with the source whose ties are marked.
+  private func sharedContacts(of source: Int, with node: Int) -> Double {
+    let ties = context.ties.outgoing
+    let isWeighted =
+      switch context.score {
+      case .weightedAdamicAdar, .weightedResourceAllocation: true
+      default: false
+      }
+    // In the order of the contacts, as all pairs of the source are added up, so that the sums have the same bits.
+    return ties.targets.withUnsafeBufferPointer { contacts in
+      var sum = 0.0
+      for arc in ties.row(node) {
+        let contact = Int(contacts[arc])
+        let strength = strengthTo[contact]
+        guard strength > 0 else { continue }
+        sum += context.weights[contact] * (isWeighted ? strength + ties.strength(arc) : 1)
+      }
+      return sum
+    }
   }
 
   private mutating func addSharedContacts(weighted: Bool) {

@@ -13,7 +13,10 @@ extension Graph {
   /// - Complexity: O(*m*^1.5) time, O(*n* + *m*) space.
   public func constraint(threads: Int? = nil) -> NodeScores {
     let dyads = DyadicConstraints(self, threads: threads)
-    let sums = dyads.sums(threads: threads) { part, _ in part }
+    let sums = Room<Double>(nodeCount)
+    forEachBlock(dyads.oriented.blocks.count, threads: threads) { block, _ in
+      for rank in dyads.oriented.blocks[block] { sums.start[rank] = dyads.sum(at: rank) { $0 } }
+    }
     return NodeScores.ofEach(nodeCount) { node in
       let sum = sums[Int(dyads.oriented.rankOfNode[node])]
       // Every tie gives to the sums of both ends.

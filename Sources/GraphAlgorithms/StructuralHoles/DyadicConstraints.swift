@@ -1,3 +1,5 @@
+// Unsafe reads, as in OrientedTies.swift.
+
 import GraphCore
 
 /// How much each tie constrains its two ends: the parts *c_ij* of which Burt's constraint is the sum.
@@ -7,7 +9,7 @@ import GraphCore
 /// triangles, with three additions for each, gives all parts of all nodes.
 struct DyadicConstraints: Sendable {
   let oriented: OrientedTies
-  /// For each tie, what its ends invest in each other, straight and through one other.
+  /// For each tie, what its ends invest in each other, straight and through one other; it begins after the unused places.
   private let invested: Room<Double>
   /// For each rank, 1 over the strength of its ties.
   private let inverseStrength: Room<Double>
@@ -18,48 +20,102 @@ struct DyadicConstraints: Sendable {
     let oriented = OrientedTies(ties, keepsArcs: ties.isWeighted, threads: threads)
     let inverse = Room<Double>(graph.nodeCount)
     for rank in 0..<graph.nodeCount {
-      let row = ties.outgoing.row(Int(oriented.nodeOfRank[rank]))
-      inverse[rank] = 1 / (ties.isWeighted ? row.reduce(0) { $0 + ties.outgoing.strength($1) } : Double(row.count))
+      inverse.start[rank] =
+        1
+        / (ties.isWeighted
+          ? ties.outgoing.strength(ofRow: Int(oriented.nodeOfRank[rank])) : Double(oriented.degree(ofRank: rank)))
     }
     (self.oriented, inverseStrength) = (oriented, inverse)
-    guard ties.isWeighted else {
-      invested = oriented.sumOverTriangles(oriented.tieCount, threads: threads) { triangle, sums in
-        sums[triangle.ab] += inverse[triangle.c]
-        sums[triangle.ac] += inverse[triangle.b]
-        sums[triangle.bc] += inverse[triangle.a]
-      }
-      for tie in 0..<oriented.tieCount { invested[tie] += 1 }
-      return
-    }
     let strength = oriented.strengths(ties)
-    invested = oriented.sumOverTriangles(oriented.tieCount, threads: threads) { triangle, sums in
+    let isWeighted = ties.isWeighted
+    let size = Self.unusedPlaces + oriented.tieCount + OrientedTies.slack
+    invested = sumInLanes(size, blocks: oriented.blocks.count, threads: threads) {
+      Room<Int32>(zeros: oriented.nodeCount)
+    } _: { block, sums, marks in
+      if isWeighted {
+        Self.addTies(oriented, ofBlock: block, marks, strength, inverse, to: sums)
+      } else {
+        Self.addEqualTies(oriented, ofBlock: block, marks, inverse, to: sums)
+      }
+    }
+    let ofTies = invested.start + Self.unusedPlaces
+    for tie in 0..<oriented.tieCount { ofTies[tie] += isWeighted ? strength.start[tie] : 1 }
+  }
+
+  /// Adds what the triangles of a block let the ends of ties of any strength invest in each other.
+  @inline(__always)
+  private static func addTies(
+    _ oriented: OrientedTies, ofBlock block: Int, _ tieTo: Room<Int32>, _ strength: Room<Double>,
+    _ inverse: Room<Double>, to sums: Room<Double>
+  ) {
+    oriented.forEachTriangle(ofBlock: block, tieTo: tieTo) { triangle in
+      let (strength, inverse, sums) = (strength.start, inverse.start, sums.start + unusedPlaces)
       let (ab, ac, bc) = (strength[triangle.ab], strength[triangle.ac], strength[triangle.bc])
       sums[triangle.ab] += ac * bc * inverse[triangle.c]
       sums[triangle.ac] += ab * bc * inverse[triangle.b]
       sums[triangle.bc] += ab * ac * inverse[triangle.a]
     }
-    for tie in 0..<oriented.tieCount { invested[tie] += strength[tie] }
   }
 
-  /// Adds up something made of the parts at each rank.
+  /// How many places before the first tie take what belongs to none.
+  private static let unusedPlaces = 32
+
+  /// Adds what the triangles of a block let the ends of ties invest in each other, if all have a strength of 1: 1 over the
+  /// strength of the third rank.
+  ///
+  /// Pairs of ties are looked at four at a time. Those that are no triangle, or lie beyond a row, are added as zeros or to the
+  /// unused places: a branch for each would be guessed wrongly too often. These places are taken in turn, so that none waits
+  /// for the one before.
+  @inline(__always)
+  private static func addEqualTies(
+    _ oriented: OrientedTies, ofBlock block: Int, _ placeOfTieTo: Room<Int32>, _ inverse: Room<Double>,
+    to sums: Room<Double>
+  ) {
+    let targets = oriented.targets.start
+    oriented.forEachTieFromBelow(ofBlock: block, marks: placeOfTieTo, touching: sums.start + unusedPlaces) {
+      Int32(truncatingIfNeeded: $0 &+ unusedPlaces)
+    } _: { a, b, ab, end in
+      let (placeOfTieTo, inverse, sums) = (placeOfTieTo.start, inverse.start, sums.start)
+      let (ofA, ofB) = (inverse[a], inverse[b].bitPattern)
+      var ofTie = 0.0
+      var ac = ab &+ 1
+      repeat {
+        for index in 0..<4 {
+          let c = Int(targets[ac &+ index])
+          let place = Int(placeOfTieTo[c]) & ((ac &+ index &- end) >> 63)
+          // All bits where there is a triangle, else none.
+          let isTriangle = -place >> 63
+          let bits = UInt64(bitPattern: Int64(isTriangle))
+          ofTie += Double(bitPattern: inverse[c].bitPattern & bits)
+          sums[ac &+ index &+ unusedPlaces] += Double(bitPattern: ofB & bits)
+          sums[place | (~isTriangle & (ac &+ index) & (unusedPlaces &- 1))] += ofA
+        }
+        ac &+= 4
+      } while ac < end
+      sums[ab &+ unusedPlaces] += ofTie
+    }
+  }
+
+  /// Adds up something made of the parts that constrain one rank.
   ///
   /// - Parameters:
-  ///   - threads: How many threads work, nil for one per processor; the sums have the same bits for any number.
-  ///   - body: What a part gives to the rank that it constrains.
-  /// - Returns: The sums of the ranks.
+  ///   - rank: The rank.
+  ///   - body: What a part gives.
+  /// - Returns: The sum, the same for any number of threads.
   @inline(__always)
-  func sums(threads: Int?, _ body: @Sendable (_ part: Double, _ rank: Int) -> Double) -> Room<Double> {
-    oriented.sumAtEnds(threads: threads) { tie, a, b in
-      let (shareOfA, shareOfB) = (invested[tie] * inverseStrength[a], invested[tie] * inverseStrength[b])
-      return (body(shareOfA * shareOfA, a), body(shareOfB * shareOfB, b))
+  func sum(at rank: Int, _ body: (_ part: Double) -> Double) -> Double {
+    let (invested, inverse) = (invested.start + Self.unusedPlaces, inverseStrength.start[rank])
+    return oriented.sum(at: rank) { tie in
+      let share = invested[tie] * inverse
+      return body(share * share)
     }
   }
 }
 
 extension OrientedTies {
-  /// The strength of each tie; needs ``arcs`` if the graph is weighted.
+  /// The strength of each tie, for which ``arcs`` are needed; none if all are 1.
   func strengths(_ graph: Graph) -> Room<Double> {
-    guard graph.isWeighted else { return Room(repeating: 1, count: tieCount) }
+    guard graph.isWeighted else { return Room(0) }
     let strengths = Room<Double>(tieCount)
     for tie in 0..<tieCount { strengths[tie] = graph.outgoing.strength(Int(arcs[tie])) }
     return strengths

@@ -54,12 +54,16 @@ extension Graph {
       sums[rank] = row.reduce(0) { $0 + outgoing.strength($1) }
       inverseOfStrongest[rank] = 1 / row.reduce(0) { max($0, outgoing.strength($1)) }
     }
-    let repeated = oriented.sumOverTriangles(nodeCount, threads: threads) { triangle, repeated in
-      let (a, b, c) = (triangle.a, triangle.b, triangle.c)
-      let (ab, ac, bc) = (z[triangle.ab], z[triangle.ac], z[triangle.bc])
-      repeated[a] += bc * (ac * inverseOfStrongest[b] + ab * inverseOfStrongest[c])
-      repeated[b] += ac * (bc * inverseOfStrongest[a] + ab * inverseOfStrongest[c])
-      repeated[c] += ab * (bc * inverseOfStrongest[a] + ac * inverseOfStrongest[b])
+    let repeated = sumInLanes(nodeCount, blocks: oriented.blocks.count, threads: threads) {
+      Room<Int32>(zeros: nodeCount)
+    } _: { block, repeated, tieTo in
+      oriented.forEachTriangle(ofBlock: block, tieTo: tieTo) { triangle in
+        let (a, b, c) = (triangle.a, triangle.b, triangle.c)
+        let (ab, ac, bc) = (z[triangle.ab], z[triangle.ac], z[triangle.bc])
+        repeated[a] += bc * (ac * inverseOfStrongest[b] + ab * inverseOfStrongest[c])
+        repeated[b] += ac * (bc * inverseOfStrongest[a] + ab * inverseOfStrongest[c])
+        repeated[c] += ab * (bc * inverseOfStrongest[a] + ac * inverseOfStrongest[b])
+      }
     }
     return (0..<nodeCount).map { node in
       let rank = Int(oriented.rankOfNode[node])

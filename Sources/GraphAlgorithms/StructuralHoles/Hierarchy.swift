@@ -14,16 +14,20 @@ extension Graph {
   public func hierarchy(threads: Int? = nil) -> NodeScores {
     let dyads = DyadicConstraints(self, threads: threads)
     let oriented = dyads.oriented
-    let mean = dyads.sums(threads: threads) { part, _ in part }
-    let neighborCount = oriented.sumAtEnds(threads: threads) { _, _, _ in (1, 1) }
-    for rank in 0..<nodeCount { mean[rank] /= max(1, neighborCount[rank]) }
-    let spread = dyads.sums(threads: threads) { part, rank in
-      let relative = part / mean[rank]
-      return relative > 0 ? relative * naturalLogarithm(relative) : 0
+    let spread = Room<Double>(nodeCount)
+    forEachBlock(oriented.blocks.count, threads: threads) { block, _ in
+      for rank in oriented.blocks[block] {
+        let count = oriented.degree(ofRank: rank)
+        let mean = dyads.sum(at: rank) { $0 } / Double(max(1, count))
+        spread.start[rank] = dyads.sum(at: rank) { part in
+          let relative = part / mean
+          return relative > 0 ? relative * naturalLogarithm(relative) : 0
+        }
+      }
     }
     return NodeScores.ofEach(nodeCount) { node in
       let rank = Int(oriented.rankOfNode[node])
-      let count = neighborCount[rank]
+      let count = Double(oriented.degree(ofRank: rank))
       guard count > 0 else { return .undefined(.noTies) }
       // Of a single neighbour the formula would ask for 0 / 0; all of the constraint is its own. Shares that are all alike
       // may sum to just below 0.

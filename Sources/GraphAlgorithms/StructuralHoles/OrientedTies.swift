@@ -1,30 +1,43 @@
-// Unsafe reads: every kernel over triangles spends its time in the loops of this file, on three indices a step; checking
+// Unsafe reads: every kernel over triangles spends its time in loops over these rows, on three indices a step; checking
 // them costs a tenth.
 
 import GraphCore
 
 /// The ties of an undirected graph, each kept once: in the row of the end with fewer neighbours.
 ///
-/// Nodes go by their *rank* in the order of (degree, node), so that hubs have few ties in their rows, a triangle is met
-/// exactly once, from its lowest rank, and all triangles take O(*m*^1.5) (Chiba and Nishizeki, SIAM Journal on Computing
-/// 14:210, 1985, <https://doi.org/10.1137/0214017>; Latapy, Theoretical Computer Science 407:458, 2008,
-/// <https://doi.org/10.1016/j.tcs.2008.07.017>). Ranks in place of nodes keep what hubs need close together in memory.
+/// Nodes go by their *rank* in the order of (degree, node), so that hubs have few ties in their rows, and all triangles take
+/// O(*m*^1.5) (Chiba and Nishizeki, SIAM Journal on Computing 14:210, 1985, <https://doi.org/10.1137/0214017>; Latapy,
+/// Theoretical Computer Science 407:458, 2008, <https://doi.org/10.1016/j.tcs.2008.07.017>). Ranks in place of nodes keep
+/// what hubs need close together in memory. Rows are in rising order, and each rank also knows its ties from below, so that
+/// a triangle is met exactly once, from its middle rank, and of the row of its lowest only what lies above the middle is
+/// looked at.
 struct OrientedTies: Sendable {
   /// Where each rank's row starts in `targets`.
   let offsets: Room<Int32>
-  /// The ranks above that each rank is tied to.
+  /// The ranks above that each rank is tied to, in rising order.
   let targets: Room<Int32>
-  /// For each tie the arc of the graph from its lower rank to its higher one; empty unless asked for.
+  /// Where each rank's ties from below start in `sources` and `tiesFromBelow`.
+  let offsetsFromBelow: Room<Int32>
+  /// The ranks below that each rank is tied to.
+  let sources: Room<Int32>
+  /// The places in `targets` of the ties that `sources` belong to.
+  let tiesFromBelow: Room<Int32>
+  /// For each tie the arc of the graph from its higher rank to its lower one; empty unless asked for.
   let arcs: Room<Int32>
   /// The node of each rank.
   let nodeOfRank: Room<Int32>
   /// The rank of each node.
   let rankOfNode: Room<Int32>
+  /// Ranges of ranks with about the same number of ties from below each, which depend on the ties only.
+  let blocks: [Range<Int>]
 
   /// The number of nodes.
   var nodeCount: Int { nodeOfRank.count }
   /// The number of ties.
-  var tieCount: Int { targets.count }
+  let tieCount: Int
+
+  /// How many places may be read beyond the last tie.
+  static let slack = 4
 
   /// Turns the ties of an undirected graph.
   ///
@@ -34,51 +47,53 @@ struct OrientedTies: Sendable {
   ///   - threads: How many threads work, nil for one per processor.
   /// - Complexity: O(*n* + *m*) time and space.
   init(_ graph: Graph, keepsArcs: Bool = false, threads: Int?) {
-    let n = graph.nodeCount
-    let (nodeOfRank, rankOfNode) = Self.degreeOrder(graph)
-    (self.nodeOfRank, self.rankOfNode) = (nodeOfRank, rankOfNode)
-    // Each block of ranks writes to where its rows would start if they held all neighbours; then the gaps are closed.
-    let size = 4096
-    let blocks = blockCount(n, size: size)
-    let arcsBefore = Room<Int>(zeros: blocks + 1)
-    for block in 0..<blocks {
-      let arcCount = items(ofBlock: block, size: size, count: n).reduce(0) {
-        $0 + graph.outgoing.row(Int(nodeOfRank[$1])).count
-      }
-      arcsBefore[block + 1] = arcsBefore[block] + arcCount
-    }
-    let (loose, looseArcs) = (Room<Int32>(graph.arcCount), Room<Int32>(keepsArcs ? graph.arcCount : 0))
-    let rowEnds = Room<Int32>(n)
-    let tiesOfBlock = Room<Int>(zeros: blocks)
-    forEachBlock(blocks, threads: threads) { block, _ in
-      graph.outgoing.targets.withUnsafeBufferPointer { neighbors in
-        let rank = rankOfNode.start
-        let first = arcsBefore[block]
-        var place = first
-        for own in items(ofBlock: block, size: size, count: n) {
-          for arc in graph.outgoing.row(Int(nodeOfRank[own])) {
-            let other = rank[Int(neighbors[arc])]
-            // Written always and kept only if it leads up: there is no branch to guess.
-            loose.start[place] = other
-            if keepsArcs { looseArcs.start[place] = Int32(arc) }
-            place += Int(other) > own ? 1 : 0
-          }
-          rowEnds.start[own] = Int32(place - first)
+    let (n, ties) = (graph.nodeCount, graph.edgeCount)
+    (nodeOfRank, rankOfNode) = Self.degreeOrder(graph)
+    // Ranks are shared out in a few pieces, each of which takes a part of every row; a few ties are not worth a thread.
+    let pieces = min(4, workerCount(ties >> 11, threads: threads))
+    let bounds = Self.bounds(of: pieces, graph, nodeOfRank)
+    let below = TiesFromBelow(graph, nodeOfRank, rankOfNode, bounds, keepsArcs: keepsArcs, threads: threads)
+    let (offsets, offsetsFromBelow) = (Room<Int32>(n + 1), below.offsets)
+    let next = Room<Int32>(zeros: pieces * n)
+    if pieces > 1 {
+      forEachBlock(pieces, threads: threads) { piece, _ in
+        let next = next.start + piece * n
+        for place in Int(offsetsFromBelow[bounds[piece]])..<Int(offsetsFromBelow[bounds[piece + 1]]) {
+          next[Int(below.sources.start[place])] += 1
         }
-        tiesOfBlock[block] = place - first
       }
     }
-    let tiesBefore = Room<Int>(zeros: blocks + 1)
-    for block in 0..<blocks { tiesBefore[block + 1] = tiesBefore[block] + tiesOfBlock[block] }
-    (offsets, targets, arcs) = (Room(n + 1), Room(graph.edgeCount), Room(keepsArcs ? graph.edgeCount : 0))
-    let (offsets, targets, arcs) = (offsets, targets, arcs)
-    offsets[0] = 0
-    forEachBlock(blocks, threads: threads) { block, _ in
-      let (from, to, count) = (arcsBefore[block], tiesBefore[block], tiesOfBlock[block])
-      targets.start.advanced(by: to).update(from: loose.start.advanced(by: from), count: count)
-      if keepsArcs { arcs.start.advanced(by: to).update(from: looseArcs.start.advanced(by: from), count: count) }
-      for own in items(ofBlock: block, size: size, count: n) { offsets.start[own + 1] = Int32(to) + rowEnds.start[own] }
+    var place: Int32 = 0
+    for rank in 0..<n {
+      offsets.start[rank] = place
+      var start = place
+      for piece in 0..<pieces {
+        let count = next.start[piece * n + rank]
+        next.start[piece * n + rank] = start
+        start += count
+      }
+      place += below.countsAbove.start[rank]
     }
+    offsets[n] = place
+    let (targets, arcs) = (Room<Int32>(ties + Self.slack), Room<Int32>(keepsArcs ? ties : 0))
+    for place in ties..<ties + Self.slack { targets[place] = 0 }
+    let tiesFromBelow = Room<Int32>(ties)
+    forEachBlock(pieces, threads: threads) { piece, _ in
+      let (next, targets, tiesFromBelow) = (next.start + piece * n, targets.start, tiesFromBelow.start)
+      let sources = below.sources.start
+      for own in bounds[piece]..<bounds[piece + 1] {
+        for place in Int(offsetsFromBelow.start[own])..<Int(offsetsFromBelow.start[own + 1]) {
+          let tie = next[Int(sources[place])]
+          next[Int(sources[place])] = tie &+ 1
+          targets[Int(tie)] = Int32(truncatingIfNeeded: own)
+          tiesFromBelow[place] = tie
+          if keepsArcs { arcs.start[Int(tie)] = below.arcs.start[place] }
+        }
+      }
+    }
+    (self.offsets, self.targets, self.arcs, tieCount) = (offsets, targets, arcs, ties)
+    (self.offsetsFromBelow, sources, self.tiesFromBelow) = (offsetsFromBelow, below.sources, tiesFromBelow)
+    blocks = Self.balanced(offsetsFromBelow)
   }
 
   /// Sorts nodes by (degree, node), by counting.
@@ -99,176 +114,122 @@ struct OrientedTies: Sendable {
     return (nodeOfRank, rankOfNode)
   }
 
+  /// Cuts the ranks into pieces of about as many arcs.
+  private static func bounds(of pieces: Int, _ graph: Graph, _ nodeOfRank: Room<Int32>) -> [Int] {
+    let n = graph.nodeCount
+    guard pieces > 1 else { return [0, n] }
+    var (bounds, arcs) = ([0], 0)
+    for rank in 0..<n where bounds.count < pieces {
+      arcs += graph.outgoing.row(Int(nodeOfRank[rank])).count
+      if arcs * pieces >= graph.arcCount * bounds.count { bounds.append(rank + 1) }
+    }
+    return bounds + Array(repeating: n, count: pieces + 1 - bounds.count)
+  }
+
+  /// Cuts the ranks into ranges of about as many ties from below and ranks each.
+  private static func balanced(_ offsetsFromBelow: Room<Int32>) -> [Range<Int>] {
+    let (n, count) = (offsetsFromBelow.count - 1, 128)
+    var bounds = [0]
+    for index in 1..<count {
+      let wanted = (Int(offsetsFromBelow[n]) + n) * index / count
+      var (low, high) = (bounds[index - 1], n)
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(offsetsFromBelow[middle]) + middle < wanted { low = middle + 1 } else { high = middle }
+      }
+      bounds.append(low)
+    }
+    bounds.append(n)
+    return zip(bounds, bounds.dropFirst()).map { $0..<$1 }
+  }
+
   /// The ties in a rank's row.
   @inline(__always)
   func row(_ rank: Int) -> Range<Int> { Int(offsets.start[rank])..<Int(offsets.start[rank + 1]) }
 
-  /// Three ranks that are all tied to each other, *a* the lowest, with the numbers of the ties that join them.
-  struct Triangle {
-    let a: Int, b: Int, c: Int
-    let ab: Int, ac: Int, bc: Int
-  }
+  /// How many ties a rank has in all.
+  func degree(ofRank rank: Int) -> Int { row(rank).count + rowFromBelow(rank).count }
 
-  /// For how many ranks at once the rows above them are brought into the cache.
+  /// The places of a rank's ties in `sources` and `tiesFromBelow`.
+  @inline(__always)
+  func rowFromBelow(_ rank: Int) -> Range<Int> {
+    Int(offsetsFromBelow.start[rank])..<Int(offsetsFromBelow.start[rank + 1])
+  }
+}
+
+/// For each rank the ranks below that it is tied to.
+private struct TiesFromBelow {
+  let offsets: Room<Int32>
+  let sources: Room<Int32>
+  /// For each rank, how many ties lead up.
+  let countsAbove: Room<Int32>
+  /// The arc of the graph that leads to each; empty unless asked for.
+  let arcs: Room<Int32>
+
+  /// For how many rows at once the beginning is brought into the cache.
   private static let touchedAtOnce = 32
 
-  /// Reads the first place of each row that the next ranks lead to.
-  ///
-  /// A walk over triangles jumps to a row, runs along it for an unforeseeable number of steps and jumps again, so it would
-  /// wait for memory at each row in turn. Here nothing depends on what is read, and the waits overlap.
-  @inline(__always)
-  private func touchRows(above first: Int) {
-    let end = min(first + Self.touchedAtOnce, nodeCount)
-    var seen: Int32 = 0
-    for tie in Int(offsets.start[first])..<Int(offsets.start[end]) {
-      seen |= targets.start[min(Int(offsets.start[Int(targets.start[tie])]), tieCount - 1)]
-    }
-    // Ranks are not negative, so this never happens; it only keeps the reads from being optimised away.
-    if seen < 0 { preconditionFailure("a rank is not negative") }
-  }
-
-  /// How many ranks make one block of the work over triangles.
-  static let blockSize = 512
-
-  /// How many blocks there are.
-  var blocks: Int { blockCount(nodeCount, size: Self.blockSize) }
-
-  /// Visits the triangles whose lowest rank is in one block.
-  ///
-  /// - Parameters:
-  ///   - block: The block.
-  ///   - tieTo: Working memory, a zero for each rank before and after.
-  ///   - body: What is done with each triangle.
-  @inline(__always)
-  func forEachTriangle(ofBlock block: Int, tieTo: Room<Int32>, _ body: (Triangle) -> Void) {
-    let (targets, tieTo) = (targets.start, tieTo.start)
-    for a in items(ofBlock: block, size: Self.blockSize, count: nodeCount) {
-      if a % Self.touchedAtOnce == 0 { touchRows(above: a) }
-      let row = row(a)
-      guard row.count > 1 else { continue }
-      for ab in row { tieTo[Int(targets[ab])] = Int32(truncatingIfNeeded: ab + 1) }
-      for ab in row {
-        let b = Int(targets[ab])
-        for bc in self.row(b) {
-          let c = Int(targets[bc])
-          let ac = Int(tieTo[c])
-          if ac > 0 { body(Triangle(a: a, b: b, c: c, ab: ab, ac: ac - 1, bc: bc)) }
-        }
-      }
-      for ab in row { tieTo[Int(targets[ab])] = 0 }
-    }
-  }
-
-  /// Counts the triangles at each node.
-  ///
-  /// - Returns: For each node, the triangles that it belongs to.
-  /// - Complexity: O(*m*^1.5) time, O(*n*) space for each thread.
-  func triangleCounts(threads: Int?) -> [Int] {
-    // A node has no more triangles than there are ties between its neighbours, so 32 bits hold their number.
-    countAtNodes(1, threads: threads) { (block, isTiedToA, counts: Room<Int32>) in
-      countTriangles(ofBlock: block, isTiedToA: isTiedToA.start, counts: counts.start)
-    }
-  }
-
-  /// Counts triangles as ``forEachTriangle(ofBlock:tieTo:_:)`` visits them; a mark of one byte keeps more ranks in the cache.
-  private func countTriangles(
-    ofBlock block: Int, isTiedToA: UnsafeMutablePointer<UInt8>, counts: UnsafeMutablePointer<Int32>
+  init(
+    _ graph: Graph, _ nodeOfRank: Room<Int32>, _ rankOfNode: Room<Int32>, _ bounds: [Int], keepsArcs: Bool,
+    threads: Int?
   ) {
-    let targets = targets.start
-    for a in items(ofBlock: block, size: Self.blockSize, count: nodeCount) {
-      if a % Self.touchedAtOnce == 0 { touchRows(above: a) }
-      let row = row(a)
-      guard row.count > 1 else { continue }
-      for ab in row { isTiedToA[Int(targets[ab])] = 1 }
-      var countOfA: Int32 = 0
-      for ab in row {
-        let b = Int(targets[ab])
-        var countOfB: Int32 = 0
-        for bc in self.row(b) {
-          // Added whether 1 or 0: there is no branch to guess.
-          let c = Int(targets[bc])
-          let isTriangle = Int32(isTiedToA[c])
-          counts[c] &+= isTriangle
-          countOfB &+= isTriangle
+    let (n, pieces) = (graph.nodeCount, bounds.count - 1)
+    let isTouching = graph.arcCount > 1 << 18
+    // Each piece writes to where its rows would start if they held all neighbours; then the gaps are closed.
+    var first = [0]
+    for piece in 0..<pieces {
+      let isLast = piece == pieces - 1
+      first.append(
+        isLast
+          ? graph.arcCount
+          : (bounds[piece]..<bounds[piece + 1]).reduce(first[piece]) {
+            $0 + graph.outgoing.row(Int(nodeOfRank[$1])).count
+          })
+    }
+    let starts = first
+    let (sources, arcs) = (Room<Int32>(graph.arcCount + 1), Room<Int32>(keepsArcs ? graph.arcCount + 1 : 0))
+    let (offsets, countsAbove) = (Room<Int32>(n + 1), Room<Int32>(n))
+    let counts = Room<Int>(zeros: pieces)
+    forEachBlock(pieces, threads: threads) { piece, _ in
+      graph.outgoing.targets.withUnsafeBufferPointer { neighbors in
+        graph.outgoing.offsets.withUnsafeBufferPointer { rows in
+          let (nodeOfRank, rankOfNode, sources) = (nodeOfRank.start, rankOfNode.start, sources.start)
+          var place = starts[piece]
+          for own in bounds[piece]..<bounds[piece + 1] {
+            if isTouching && own % Self.touchedAtOnce == 0 {
+              var seen: Int32 = 0
+              for rank in own..<min(own + Self.touchedAtOnce, n) {
+                seen |= neighbors[min(Int(rows[Int(nodeOfRank[rank])]), neighbors.count - 1)]
+              }
+              // Nodes are not negative, so this never happens; it only keeps the reads from being optimised away.
+              if seen < 0 { preconditionFailure("a node is not negative") }
+            }
+            let node = Int(nodeOfRank[own])
+            let before = place
+            for arc in Int(rows[node])..<Int(rows[node + 1]) {
+              let other = rankOfNode[Int(neighbors[arc])]
+              // Written always and kept only if it leads down, told by a sign: there is no branch to guess.
+              sources[place] = other
+              if keepsArcs { arcs.start[place] = Int32(truncatingIfNeeded: arc) }
+              place &-= (Int(other) &- own) >> 63
+            }
+            offsets.start[own + 1] = Int32(truncatingIfNeeded: place - starts[piece])
+            countsAbove.start[own] = rows[node + 1] - rows[node] - Int32(truncatingIfNeeded: place - before)
+          }
+          counts[piece] = place - starts[piece]
         }
-        counts[b] += countOfB
-        countOfA += countOfB
-      }
-      counts[a] += countOfA
-      for ab in row { isTiedToA[Int(targets[ab])] = 0 }
-    }
-  }
-
-  /// Counts something at each node, on several threads.
-  ///
-  /// - Parameters:
-  ///   - width: How many counts a node has.
-  ///   - threads: How many threads work, nil for one per processor.
-  ///   - body: Adds to the counts of ranks what belongs to one block, given a zero for each rank, which it leaves so.
-  /// - Returns: The counts of each node, node by node.
-  @inline(__always)
-  func countAtNodes<
-    Mark: FixedWidthInteger & BitwiseCopyable & SendableMetatype,
-    Count: FixedWidthInteger & BitwiseCopyable & SendableMetatype
-  >(
-    _ width: Int, threads: Int?, _ body: @Sendable (_ block: Int, _ marks: Room<Mark>, _ counts: Room<Count>) -> Void
-  ) -> [Int] {
-    let workers = (0..<workerCount(blocks, threads: threads)).map { _ in
-      (marks: Room<Mark>(zeros: nodeCount), counts: Room<Count>(zeros: nodeCount * width))
-    }
-    forEachBlock(blocks, threads: threads, canStop: true) { block, worker in
-      body(block, workers[worker].marks, workers[worker].counts)
-    }
-    var total = [Int](repeating: 0, count: nodeCount * width)
-    for counts in workers.map(\.counts) {
-      for node in 0..<nodeCount {
-        let rank = Int(rankOfNode[node])
-        for index in 0..<width { total[node * width + index] += Int(counts[rank * width + index]) }
       }
     }
-    return total
-  }
-
-  /// Adds up numbers over all triangles.
-  ///
-  /// - Parameters:
-  ///   - size: How many sums there are.
-  ///   - threads: How many threads work, nil for one per processor; the sums have the same bits for any number.
-  ///   - body: Adds what a triangle gives to the sums.
-  /// - Returns: The sums.
-  @inline(__always)
-  func sumOverTriangles(
-    _ size: Int, threads: Int?, _ body: @Sendable (_ triangle: Triangle, _ sums: Room<Double>) -> Void
-  ) -> Room<Double> {
-    sumInLanes(size, blocks: blocks, threads: threads) {
-      Room<Int32>(zeros: nodeCount)
-    } _: { block, sums, tieTo in
-      forEachTriangle(ofBlock: block, tieTo: tieTo) { body($0, sums) }
-    }
-  }
-
-  /// Adds up numbers at both ends of each tie.
-  ///
-  /// - Parameters:
-  ///   - threads: How many threads work, nil for one per processor; the sums have the same bits for any number.
-  ///   - body: What a tie between two ranks, the lower one first, gives to each of them.
-  /// - Returns: The sums of the ranks.
-  @inline(__always)
-  func sumAtEnds(
-    threads: Int?, _ body: @Sendable (_ tie: Int, _ a: Int, _ b: Int) -> (a: Double, b: Double)
-  ) -> Room<Double> {
-    sumInLanes(nodeCount, blocks: blocks, threads: threads) {
-    } _: { block, sums, _ in
-      for a in items(ofBlock: block, size: Self.blockSize, count: nodeCount) {
-        var sum = 0.0
-        for tie in row(a) {
-          let b = Int(targets.start[tie])
-          let gives = body(tie, a, b)
-          sum += gives.a
-          sums[b] += gives.b
-        }
-        sums[a] += sum
+    offsets[0] = 0
+    var before = counts[0]
+    for piece in 1..<max(1, pieces) {
+      sources.start.advanced(by: before).update(from: sources.start.advanced(by: starts[piece]), count: counts[piece])
+      if keepsArcs {
+        arcs.start.advanced(by: before).update(from: arcs.start.advanced(by: starts[piece]), count: counts[piece])
       }
+      for own in bounds[piece]..<bounds[piece + 1] { offsets[own + 1] += Int32(truncatingIfNeeded: before) }
+      before += counts[piece]
     }
+    (self.offsets, self.sources, self.countsAbove, self.arcs) = (offsets, sources, countsAbove, arcs)
   }
 }

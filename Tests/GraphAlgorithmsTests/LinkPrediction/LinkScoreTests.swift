@@ -121,6 +121,15 @@ import Testing
     #expect(Graph.of(0, []).linkScores(of: [], by: .jaccard).isEmpty)
   }
 
+  @Test("Few pairs of a node are scored another way than many, to the same bits") func pairsAloneOrTogether() {
+    let graph = Graph.hubs(60, ties: 240, seed: 7, directed: false, weighted: true)
+    let pairs = Self.pairs(graph)
+    for score in Self.local {
+      let together = graph.linkScores(of: pairs, by: score)
+      #expect(pairs.indices.allSatisfy { graph.linkScores(of: [pairs[$0]], by: score) == [together[$0]] }, "\(score)")
+    }
+  }
+
   @Test(arguments: [2, 5]) func sameForAnyNumberOfThreads(threads: Int) {
     let graph = Graph.random(280, probability: 0.02, seed: 5, weighted: true)
     let pairs = GreedyTieTests.randomTies(graph, count: 700, seed: 3).map { NodePair($0.source, $0.target) }
