@@ -142,7 +142,7 @@ struct PajekParser {
     let place = try vertex(0)
     guard lines.tokens.count > 1 else { return }
     // Pajek writes letters beyond ASCII as references where a file is not to be Unicode.
-    parts.labels[place] = decodedReferences(lines.text(lines.tokens[1]))
+    parts.labels[place] = decodedReferences(pajekLinesJoined(lines.text(lines.tokens[1])))
     var token = 2
     while token < min(5, lines.tokens.count), let number = lines.number(token) {
       parts.places[place].append(number)
@@ -184,7 +184,7 @@ struct PajekParser {
     var hasDrawing = false
     while token + 1 < lines.tokens.count {
       if !lines.tokens[token].isQuoted, lines.text(lines.tokens[token]) == "l" {
-        arc.label = decodedReferences(lines.text(lines.tokens[token + 1]))
+        arc.label = decodedReferences(pajekLinesJoined(lines.text(lines.tokens[token + 1])))
       } else if arc.value == nil, lines.text(lines.tokens[token]) == "w", let value = lines.number(token + 1) {
         arc.value = value
       } else {
@@ -232,4 +232,11 @@ struct PajekParser {
       parts.values[last].numbers.append(number)
     }
   }
+}
+
+/// A label in one line: Pajek breaks the lines of labels at `\n`, a backslash and a letter.
+private func pajekLinesJoined(_ label: String) -> String {
+  guard label.contains("\\n") else { return label }
+  return label.split(separator: "\\n", omittingEmptySubsequences: false).map { String($0).trimmed }.joined(
+    separator: " ")
 }

@@ -33,7 +33,8 @@ func writePajek(_ graph: AttributedGraph, _ options: WriteOptions, _ losses: ino
   return files
 }
 
-/// Texts with what Pajek has no escape for replaced: quotes by apostrophes, line ends by blanks.
+/// Texts with what Pajek has no escape for replaced: quotes by apostrophes, line ends by blanks, and a backslash before an n,
+/// which ends a line there, by a slash.
 func pajekCleaned(_ text: String) -> String {
   var clean = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
@@ -44,7 +45,7 @@ func pajekCleaned(_ text: String) -> String {
     default: clean.append(scalar)
     }
   }
-  return String(clean)
+  return String(clean).replacing("\\n", with: "/n")
 }
 
 /// A text in which what looks like a reference such as `&#381;` is not taken for the character by readers of references.

@@ -89,6 +89,14 @@ import Testing
     #expect(try graph(text, .gml, .init(nodeIDs: .id)).graph.nodeIDs[1] == "12345678901234567890")
   }
 
+  @Test func labelsOfSeveralLines() throws {
+    let text = "*Vertices 2\n1 \"BUILDING\\n &#38; SONS\" 0 0\n2 \"B\"\n*Edges\n1 2 1 l \"two\\nlines\"\n"
+    let graph = try graph(text, .pajek).graph
+    #expect(graph.nodeIDs == ["BUILDING & SONS", "B"] && graph.edgeTexts("label") == ["two lines"])
+    let written = write(AttributedGraph(name: "", isDirected: false, nodeIDs: ["C:\\net"], edges: []), as: .pajek)
+    #expect(try read(written.files, as: .pajek).graph.nodeIDs == ["C:/net"] && written.losses.count == 1)
+  }
+
   @Test func whatLooksLikeAReferenceStaysAsItIs() throws {
     let written = AttributedGraph(name: "", isDirected: false, nodeIDs: ["&#268;", "R&D"], edges: [])
     let files = write(written, as: .pajek).files
