@@ -4,12 +4,12 @@ import Dispatch
 
 /// How many of some numbers were there before, for numbers of which few were.
 ///
-/// Each number sets one of many bits that its highest bits choose (a filter of Bloom 1970,
-/// <https://doi.org/10.1145/362686.362692>, with one bit for each number). Only one that finds its bit set may be a repetition,
-/// so only numbers that equal one of these are counted; that takes two walks through all numbers and a seventh of the memory.
+/// Each number sets three of many bits (a filter of Bloom 1970, <https://doi.org/10.1145/362686.362692>, whose bits for a number
+/// lie in one word, so that it waits for memory once). Only one that finds its bits set may be a repetition, so only numbers
+/// that equal one of these are counted; that takes two walks through all numbers and a seventh of their memory.
 ///
 /// - Parameters:
-///   - numbers: The numbers, whose highest bits are spread evenly; each is asked for several times.
+///   - numbers: The numbers, whose bits are spread evenly; each is asked for several times.
 ///   - threads: How many threads count.
 /// - Returns: How many of them equal one before; nil if so many may that another way is faster.
 /// - Complexity: O(*m*).
@@ -40,10 +40,10 @@ where Numbers.Element == UInt64, Numbers.Index == Int {
     }
   }
   guard found.allSatisfy({ $0.count <= most }) else { return nil }
-  var candidates = NumberSet()
+  var candidates = NumberSet(expecting: found.reduce(0) { $0 + $1.count })
   for numbers in found { for number in numbers { _ = candidates.insert(number) } }
   guard candidates.count > 0 else { return 0 }
-  let filter = BitFilter(for: candidates.count, bitsEach: 32)
+  let filter = BitFilter(for: candidates.count)
   for numbers in found { for number in numbers { _ = filter.insert(number) } }
   var equal = [Int](repeating: 0, count: threads)
   inParallel(&equal) { [candidates] thread, equal in
@@ -64,34 +64,38 @@ private func inParallel<Element>(_ elements: inout [Element], _ body: @Sendable 
   }
 }
 
-/// Some bits for each of some numbers, of which each number sets one.
+/// Sixteen or more bits for each of some numbers, of which each number sets up to three.
 private final class BitFilter: @unchecked Sendable {
   private let words: UnsafeMutableBufferPointer<UInt64>
   private let shift: UInt64
 
-  init(for count: Int, bitsEach: Int = 16) {
-    var bits = 10
-    while 1 << bits < bitsEach * count { bits += 1 }
-    words = .allocate(capacity: 1 << (bits - 6))
+  init(for count: Int) {
+    var bits = 4
+    while 64 << bits < 16 * count { bits += 1 }
+    words = .allocate(capacity: 1 << bits)
     words.initialize(repeating: 0)
     shift = UInt64(64 - bits)
   }
 
   deinit { words.deallocate() }
 
-  /// Sets the bit of a number; returns whether it was set.
+  /// Which bits of its word a number sets.
+  @inline(__always)
+  private func mask(_ number: UInt64) -> UInt64 { 1 &<< number | 1 &<< (number >> 6) | 1 &<< (number >> 12) }
+
+  /// Sets the bits of a number; returns whether all were set.
   @inline(__always)
   func insert(_ number: UInt64) -> Bool {
-    let bit = Int(truncatingIfNeeded: number >> shift)
-    let isSet = words[bit >> 6] >> UInt64(bit & 63) & 1 == 1
-    words[bit >> 6] |= 1 &<< UInt64(bit & 63)
-    return isSet
+    let (place, mask) = (Int(truncatingIfNeeded: number >> shift), mask(number))
+    let word = words[place]
+    words[place] = word | mask
+    return word & mask == mask
   }
 
-  /// Whether the bit of a number is set.
+  /// Whether the bits of a number are set.
   @inline(__always)
   func contains(_ number: UInt64) -> Bool {
-    let bit = Int(truncatingIfNeeded: number >> shift)
-    return words[bit >> 6] >> UInt64(bit & 63) & 1 == 1
+    let mask = mask(number)
+    return words[Int(truncatingIfNeeded: number >> shift)] & mask == mask
   }
 }

@@ -92,8 +92,15 @@ private func repeatCount<Numbers: RandomAccessCollection & Sendable>(
 
 /// Numbers of which each is there once, found by their lowest bits.
 struct NumberSet {
-  private var slots = [UInt64](repeating: 0, count: 1 << 12)
+  private var slots: [UInt64]
   private(set) var count = 0
+
+  /// Makes an empty set with room for some numbers.
+  init(expecting count: Int = 0) {
+    var size = 1 << 12
+    while size < 2 * (count + 1) { size *= 2 }
+    slots = Array(repeating: 0, count: size)
+  }
 
   /// Whether a number is there.
   @inline(__always)
