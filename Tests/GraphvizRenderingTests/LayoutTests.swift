@@ -246,7 +246,7 @@ import Testing
     }
     // Who finds no room at all is counted.
     let left = Set(diagram.nodes.map(\.id)).count - Set(shown.keys).count
-    #expect(left == 0 || caption.contains("There is room for \(shown.count) of these \(count)"))
+    #expect(left == 0 || caption.contains("Of these \(count), the \(shown.count) with most ties"))
   }
 
   /// Three hubs among thirty: they have their names, even if others must have numbers, or are not drawn.

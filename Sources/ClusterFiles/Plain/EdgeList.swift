@@ -16,6 +16,8 @@ struct EdgeList {
   private var endAttributes: EndAttributes
   private var selfTies = 0
   private var repeated = 0
+  /// Whether rows may name the headers of both ends, without a node table.
+  private var namesHeaders = false
   private let threads: Int?
 
   /// The organisations: those of the node table, or those that the ties name.
@@ -54,9 +56,9 @@ struct EdgeList {
   /// Warns of a header that stands among the rows, as where files were put behind each other.
   private func warnOfSecondHeader(_ table: TableReader) {
     let (source, target) = (table.headers[columns.source], table.headers[columns.target])
-    guard search.nodeFile == nil, index.place(of: source) != nil, index.place(of: target) != nil,
-      let tie = ties.first(where: { $0.sourceID == source && $0.targetID == target })
-    else { return }
+    guard namesHeaders, let tie = ties.first(where: { $0.sourceID == source && $0.targetID == target }) else {
+      return
+    }
     table.log.add(
       ImportProblem(
         .duplicateKey, severity: .warning, file: table.file, row: tie.provenance.row, value: source,
@@ -78,6 +80,9 @@ struct EdgeList {
       ties.append(tie)
     }
     self.ties = Ties(ties)
+    namesHeaders =
+      search.nodeFile == nil
+      && [columns.source, columns.target].allSatisfy { index.place(of: table.headers[$0]) != nil }
     repeated = repeatCount(fingerprints, threads: threads)
   }
 
@@ -105,7 +110,12 @@ struct EdgeList {
     let details = starts.map { RowTexts(table.csv, starts: $0, headers: table.headers, columns: columns) }
     let names = found.map { found in table.csv.withBytes { found.ids($0, threads: threads) } }
     let plain = PlainTies(ids: names ?? index.ids, file: table.file, rows, details: details)
-    if let found { named = Organisations(namedIn: plain, firstTies: found.firstRows) }
+    if let found {
+      named = Organisations(namedIn: plain, firstTies: found.firstRows)
+      namesHeaders = [columns.source, columns.target].allSatisfy {
+        found.place(of: table.headers[$0], in: table.csv) != nil
+      }
+    }
     ties = Ties(plain)
   }
 
