@@ -88,6 +88,7 @@ leaks: setup ## draw a thousand diagrams in one process and watch the memory
 	@scripts/measure-leaks
 
 bench: build ## measure beside other libraries (QUICK=1: under three minutes); OUTPUT=FOLDER for the results (needs Python 3)
+	@swift build -c release --product IsthmusC
 	@scripts/benchmark $(ISTHMUS) $(if $(QUICK),--quick) --output $(or $(OUTPUT),build/benchmarks)
 
 bench-gate: build ## fail if a kernel takes 3 % more instructions than committed (valgrind; some two minutes)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Kernel:
     name: str
-    # The measure of `isthmus metrics`, and its level: node, tie or network.
+    # The measure of `isthmus metrics`, and its level: node, tie or network; or a score of pairs of the Python package.
     measure: str
     level: str
     peers: tuple[str, ...]
@@ -80,6 +80,10 @@ ALL = [
         comparison="none",
         family="neighbourhood",
     ),
+    Kernel("common neighbours", "common-neighbors", "pair", ("networkit",), family="link prediction"),
+    Kernel("Jaccard", "jaccard", "pair", ("igraph", "networkit", "networkx"), family="link prediction"),
+    Kernel("Adamic-Adar", "adamic-adar", "pair", ("networkit", "networkx"), family="link prediction"),
+    Kernel("resource allocation", "resource-allocation", "pair", ("networkit", "networkx"), family="link prediction"),
     Kernel(
         "PageRank",
         "pagerank",

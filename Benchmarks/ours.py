@@ -36,6 +36,8 @@ class Measurement:
 def measure(
     isthmus: str, kernel: Kernel, graph: MadeGraph, threads: int, repeats: int
 ) -> tuple[Measurement, np.ndarray]:
+    if kernel.level == "pair":
+        return measure_pairs(isthmus, kernel, graph, threads, repeats)
     path = {"edges": graph.edges, "lengths": graph.lengths, "grouped": graph.grouped}[kernel.form]
     command = [isthmus, "metrics", str(path), "--measures", kernel.measure, "--format", "csv", "--timings", "--quiet"]
     command += ["--threads", str(threads), "--yes", *kernel.options]
@@ -52,6 +54,23 @@ def measure(
         if sum(total.wall) > ENOUGH_SECONDS:
             break
     return total, answer(kernel, graph, output)
+
+
+def measure_pairs(
+    isthmus: str, kernel: Kernel, graph: MadeGraph, threads: int, repeats: int
+) -> tuple[Measurement, np.ndarray]:
+    """A score of pairs, which no command gives: by the Python package, in a process of its own like those of peers."""
+    library = Path(isthmus).parent / f"libIsthmusC.{'dylib' if sys.platform == 'darwin' else 'so'}"
+    if not library.exists():
+        raise FileNotFoundError(f"{library} is missing; swift build -c release --product IsthmusC makes it")
+    scores = graph.folder / "answer.npy"
+    command = [sys.executable, str(Path(__file__).parent / "peer.py"), "isthmus", kernel.name, str(graph.edges)]
+    command += [str(threads), str(repeats), str(scores)]
+    environment = os.environ | {"ISTHMUS_LIBRARY": str(library)}
+    run = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    if run.returncode != 0:
+        raise RuntimeError(f"{' '.join(command)} failed:\n{run.stderr}")
+    return Measurement(**json.loads(run.stdout)), np.load(scores)
 
 
 @dataclass

@@ -1,4 +1,6 @@
-"""One kernel of one peer on one graph, in a process of its own; prints seconds and memory as JSON, saves the answer.
+"""One kernel of one peer, or of our Python package, on one graph, in a process of its own.
+
+Prints seconds and memory as JSON, saves the answer.
 
 usage: peer.py LIBRARY KERNEL EDGES THREADS REPEATS ANSWER.npy
 """
@@ -16,6 +18,7 @@ for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "RAYON_NUM_THREADS",
 import numpy as np  # noqa: E402  (the number of threads must be set before)
 
 sys.path.insert(0, str(Path(__file__).parent))
+import kernels  # noqa: E402
 from graphs import ENOUGH_SECONDS, read_edges  # noqa: E402
 from memory import peak_mb  # noqa: E402
 
@@ -31,6 +34,20 @@ def adjacency(n, s, t, *, directed: bool):
 
     source, target = (s, t) if directed else (np.concatenate([s, t]), np.concatenate([t, s]))
     return sparse.csr_matrix((np.ones(len(source)), (source, target)), shape=(n, n))
+
+
+def pairs_two_steps_apart(n, s, t) -> tuple[np.ndarray, np.ndarray]:
+    """Some 100,000 pairs, drawn with a fixed seed: any node, any of its neighbours, and any of that one's."""
+    rows = adjacency(n, s, t, directed=False)
+    generator = np.random.default_rng(1)
+
+    def neighbor(nodes):
+        degree = np.diff(rows.indptr)[nodes]
+        return rows.indices[rows.indptr[nodes] + (generator.random(len(nodes)) * degree).astype(int)]
+
+    first = generator.integers(n, size=100_000)
+    second = neighbor(neighbor(first))
+    return tuple(np.unique(np.column_stack([first, second])[first != second], axis=0).T)
 
 
 def katz_attenuation(n, s, t) -> float:
@@ -61,7 +78,9 @@ def of_igraph(n, s, t, w):
             graph.copy().rewire(n=20 * graph.ecount())
         return 0
 
+    pairs = np.column_stack(pairs_two_steps_apart(n, s, t)).tolist() if kernel == "Jaccard" else []
     return {
+        "Jaccard": lambda: graph.similarity_jaccard(pairs=pairs, loops=False),
         "rewired networks": rewired,
         "betweenness": graph.betweenness,
         "directed betweenness": graph.betweenness,
@@ -131,6 +150,17 @@ def of_networkit(n, s, t, w):
             networkit.randomization.EdgeSwitching(graph, 20.0, False).run()
         return 0
 
+    link = networkit.linkprediction
+    predictors = {
+        "common neighbours": link.CommonNeighborsIndex,
+        "Jaccard": link.JaccardIndex,
+        "Adamic-Adar": link.AdamicAdarIndex,
+        "resource allocation": link.ResourceAllocationIndex,
+    }
+    if kernel in predictors:
+        pairs = list(zip(*(ends.tolist() for ends in pairs_two_steps_apart(n, s, t)), strict=True))
+        # The predictor does not keep the graph alive, so it is made where the graph is at hand.
+        return lambda: predictors[kernel](graph).runOn(pairs), lambda result: np.array([score for _, score in result])
     closeness = centrality.ClosenessVariant.GENERALIZED
     # It counts ordered pairs, twice as many.
     half = 1 if kernel.startswith("directed") else 0.5
@@ -213,12 +243,30 @@ def of_networkx(n, s, t, w):
     graph = networkx.Graph()
     graph.add_nodes_from(range(n))
     graph.add_edges_from(zip(s.tolist(), t.tolist(), strict=True))
+    scores = {
+        "Jaccard": networkx.jaccard_coefficient,
+        "Adamic-Adar": networkx.adamic_adar_index,
+        "resource allocation": networkx.resource_allocation_index,
+    }
+    if kernel in scores:
+        pairs = list(zip(*(ends.tolist() for ends in pairs_two_steps_apart(n, s, t)), strict=True))
+        return lambda: np.array([score for _, _, score in scores[kernel](graph, pairs)])
     kernels = {
         "betweenness": lambda: networkx.betweenness_centrality(graph, normalized=False),
         "clustering": lambda: networkx.clustering(graph),
         "core numbers": lambda: networkx.core_number(graph),
     }
     return kernels[kernel], lambda result: np.array([result[node] for node in range(n)], dtype=float)
+
+
+def of_isthmus(n, s, t, w):
+    sys.path.insert(0, str(Path(__file__).parents[1] / "python" / "src"))
+    import isthmus
+
+    graph = isthmus.Graph.from_edges(n, s, t)
+    first, second = pairs_two_steps_apart(n, s, t)
+    score = next(known.measure for known in kernels.ALL if known.name == kernel)
+    return lambda: graph.link_scores(score, first, second, threads=int(threads))
 
 
 def of_scipy(n, s, t, w):

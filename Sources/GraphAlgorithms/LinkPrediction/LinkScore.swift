@@ -44,22 +44,34 @@ extension Graph {
   ///   second nodes of its pairs; for `katz` O(*l* *m*), for `inverseDistance` O(*n* + *m*).
   public func linkScores(of pairs: [NodePair], by score: LinkScore, threads: Int? = nil) -> [Double?] {
     let context = LinkScoreContext(self, score)
-    let order = pairs.indices.sorted { (pairs[$0].first, $0) < (pairs[$1].first, $1) }
-    let starts = order.indices.filter { $0 == 0 || pairs[order[$0]].first != pairs[order[$0 - 1]].first }
-    return reduceInOrder(starts.count, threads: threads, into: [Double?](repeating: nil, count: pairs.count)) {
+    let (order, starts) = indicesByFirst(pairs)
+    // Undefined unless it is written.
+    let scores = Room<Double>(repeating: .nan, count: pairs.count)
+    reduceInOrder(nodeCount, threads: threads, into: ()) {
       LinkScorer(context)
-    } block: { block, scorer in
-      var scores: [(index: Int, score: Double?)] = []
-      for run in block {
-        let end = run + 1 < starts.count ? starts[run + 1] : order.count
-        let indices = order[starts[run]..<end]
-        let ends = indices.map { pairs[$0].second.index }
-        let found = scorer.scores(from: pairs[order[starts[run]]].first.index, with: ends)
-        for (index, score) in zip(indices, found) { scores.append((index, score)) }
+    } block: { nodes, scorer in
+      for first in nodes where starts[first] < starts[first + 1] {
+        let indices = (starts[first]..<starts[first + 1]).lazy.map { order[$0] }
+        scorer.forEachScore(from: first, with: indices.map { pairs[$0].second.index }) { place, score in
+          if let score { scores[order[starts[first] + place]] = score }
+        }
       }
-      return scores
-    } add: { total, part in
-      for (index, score) in part { total[index] = score }
+    } add: { _, _ in
     }
+    return (0..<pairs.count).map { scores[$0].isNaN ? nil : scores[$0] }
+  }
+
+  /// The places of pairs, by their first node, and where those of each node begin.
+  private func indicesByFirst(_ pairs: [NodePair]) -> (order: Room<Int>, starts: Room<Int>) {
+    let starts = Room<Int>(zeros: nodeCount + 2)
+    for pair in pairs { starts[pair.first.index + 2] += 1 }
+    for node in 0..<nodeCount { starts[node + 2] += starts[node + 1] }
+    let order = Room<Int>(pairs.count)
+    // Where the next pair of a node belongs is where those of the following one begin in the end.
+    for (index, pair) in pairs.enumerated() {
+      order[starts[pair.first.index + 1]] = index
+      starts[pair.first.index + 1] += 1
+    }
+    return (order, starts)
   }
 }

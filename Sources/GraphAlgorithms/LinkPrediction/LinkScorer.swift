@@ -51,24 +51,37 @@ struct LinkScorer {
   }
 
   /// Scores a node with some others, the same as ``scoreAll(from:)`` would.
-  mutating func scores(from source: Int, with ends: [Int]) -> [Double?] {
+  ///
+  /// - Parameters:
+  ///   - source: The node.
+  ///   - ends: The others.
+  ///   - body: Gets for each of them, in order, its place among them and the score.
+  @inline(__always)
+  mutating func forEachScore(
+    from source: Int, with ends: some Collection<Int>, _ body: (_ place: Int, _ score: Double?) -> Void
+  ) {
     switch context.score {
     case .preferentialAttachment:
-      return ends.map { $0 == source ? nil : Double(context.degree(source)) * Double(context.degree($0)) }
+      for (place, end) in ends.enumerated() {
+        body(place, end == source ? nil : Double(context.degree(source)) * Double(context.degree(end)))
+      }
+      return
     case .katz, .inverseDistance: break
     default:
       // Either all contacts of contacts are gone through, or all contacts of the others.
       let ties = context.ties.outgoing
-      let steps = ends.reduce(0) { $0 + context.degree($1) }
       let row = ties.row(source)
-      if steps + row.count < row.reduce(0, { $0 + context.degree(Int(ties.targets[$1])) }) {
-        for arc in row { strengthTo[Int(ties.targets[arc])] = ties.strength(arc) }
-        defer { for arc in row { strengthTo[Int(ties.targets[arc])] = 0 } }
-        return ends.map { $0 == source ? nil : score(sharing: sharedContacts(of: source, with: $0), source, $0) }
+      let steps = ends.reduce(row.count) { $0 + context.degree($1) }
+      guard steps < row.reduce(0, { $0 + context.degree(Int(ties.targets[$1])) }) else { break }
+      for arc in row { strengthTo[Int(ties.targets[arc])] = ties.strength(arc) }
+      for (place, end) in ends.enumerated() {
+        body(place, end == source ? nil : score(sharing: sharedContacts(with: end), source, end))
       }
+      for arc in row { strengthTo[Int(ties.targets[arc])] = 0 }
+      return
     }
     scoreAll(from: source)
-    return ends.map { score(of: $0) }
+    for (place, end) in ends.enumerated() { body(place, score(of: end)) }
   }
 
   /// Scores all pairs of a node; those of the node before are forgotten.
@@ -109,7 +122,7 @@ struct LinkScorer {
   }
 
   /// What the contacts come to that a node shares with the source whose ties are marked.
-  private func sharedContacts(of source: Int, with node: Int) -> Double {
+  private func sharedContacts(with node: Int) -> Double {
     let ties = context.ties.outgoing
     let isWeighted =
       switch context.score {
