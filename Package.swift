@@ -80,7 +80,8 @@ let package = Package(
     .testTarget(name: "GzipFilesTests", dependencies: ["GzipFiles"]),
     .testTarget(name: "ClusterModelTests", dependencies: ["ClusterModel"]),
     .testTarget(
-      name: "ClusterFilesTests", dependencies: ["ClusterFiles", "ClusterModel", "GraphCore", "GraphFormats", "Workbooks"]),
+      name: "ClusterFilesTests",
+      dependencies: ["ClusterFiles", "ClusterModel", "GraphCore", "GraphFormats", "Workbooks"]),
     .testTarget(
       name: "ClusterAnalysisTests",
       dependencies: ["ClusterAnalysis", "ClusterModel", "GraphCore", "GraphAlgorithms", "GraphTestSupport"]),

@@ -58,11 +58,25 @@ extension PairNetwork {
     guard lengths.areHops else { return .lengths }
     guard sources.count >= 4 else { return .oneByOne }
     guard !isShallow, sources.count > 8 * PathLanes.laneCount else { return .lanes }
+    guard !areSearchesShort(along: paths) else { return .oneByOne }
     // What sixteen sources cost in each way, in nanoseconds as measured on grids, ladders and power grids.
     let trial = costsOfTrial(along: paths)
     let inPatches = costOfPatches(along: paths) ?? .max
     if inPatches < min(trial.oneByOne, trial.inLanes) { return .patches }
     return trial.inLanes < trial.oneByOne ? .lanes : .oneByOne
+  }
+
+  /// Whether sources reach so few nodes that all searches are done before memory for a trial of others is ready, as where ties
+  /// have directions and few of them lead on.
+  private func areSearchesShort(along paths: PathDirection) -> Bool {
+    var search = HopSearch(graph, along: paths)
+    var reachedCount = 0
+    for source in sources.middle(PathLanes.laneCount) {
+      search.search(from: CollectionOfOne(Int(source)))
+      reachedCount += search.reached.count
+    }
+    // Of a few hundred bytes for each node, and of 14 nanoseconds for a node that is reached.
+    return 14 * reachedCount * (sources.count / PathLanes.laneCount) < 500 * graph.nodeCount
   }
 
   private func costsOfTrial(along paths: PathDirection) -> (inLanes: Int, oneByOne: Int) {
