@@ -61,6 +61,12 @@ import Testing
     #expect(result.notices == ["The file does not say whether edges run one way; they are read as undirected."])
   }
 
+  /// The last line ends with the file and has an empty place, as in `Fixtures/regression/ends-with-separator.edgelist`.
+  @Test func aThirdPlaceMayBeEmpty() throws {
+    let result = try graph("a;b;2\nb;c;", .edgeList)
+    #expect(result.graph.pairs == ["a-b", "b-c"] && result.graph.edgeTexts("weight") == ["2", nil])
+  }
+
   @Test func networkXsAttributes() throws {
     // nx.write_edgelist(g, path) of networkx 3.6.1.
     let text = "1 2 {}\n2 3 {'weight': 3, 'label': \"it's\", 'on': True, 'none': None}\n"

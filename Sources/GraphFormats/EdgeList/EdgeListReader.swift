@@ -57,10 +57,12 @@ private struct EdgeListReader {
     let row = assembler.addEdge(rows: from, to)
     guard lines.tokens.count > 2 else { return }
     if layout.header == nil {
-      if source.bytes[lines.tokens[2].range.lowerBound] == UInt8(ascii: "{") {
-        return try readDictionary(source, lines.tokens[2].range.lowerBound..<lines.lineEnd, row, &assembler)
+      let third = lines.tokens[2]
+      if source.bytes[third.range.lowerBound..<lines.lineEnd].first == UInt8(ascii: "{") {
+        return try readDictionary(source, third.range.lowerBound..<lines.lineEnd, row, &assembler)
       }
-      guard lines.number(2) != nil else {
+      // Where places are parted by separators, a line may end with one and state no weight.
+      guard lines.number(2) != nil || (third.range.isEmpty && !third.isQuoted) else {
         throw lines.error(2, "The third place holds no number", "Put names with blanks between quotes")
       }
     }
