@@ -32,7 +32,8 @@ def draw(folder: Path, entries: list[dict]) -> None:
         if entry["graph_family"] and (entry["threads"] == 1 or entry["family"] == "loading"):
             by_family[entry["family"]][entry["kernel"]].append(entry)
     for family, kernels in by_family.items():
-        draw_family(folder / f"{family}.svg", family, kernels)
+        name = family.replace(" ", "-")
+        draw_family(folder / f"{name}.svg", family, kernels)
 
 
 def draw_family(path: Path, family: str, kernels: dict[str, list[dict]]) -> None:
