@@ -45,7 +45,7 @@ struct HubsFirstRows: Sendable {
     for place in 0..<n { offsets[place + 1] = offsets[place] + Int32(rows.row(Int(nodeOfPlace[place])).count) }
     let targets = Room<Int32>(Int(offsets[n]))
     let strengths = Room<Double>(rows.strengths.isEmpty ? 0 : targets.count)
-    let blocks = Self.balanced(offsets)
+    let blocks = offsets.balancedRows(64)
     forEachBlock(blocks.count, threads: threads) { block, _ in
       rows.targets.withUnsafeBufferPointer { neighbors in
         for place in blocks[block] {
@@ -72,7 +72,7 @@ struct HubsFirstRows: Sendable {
   ///   - nodeOfPlace: The node of each place.
   init(offsets: Room<Int32>, targets: Room<Int32>, strengths: Room<Double>, nodeOfPlace: Room<Int32>) {
     (self.offsets, self.targets, self.strengths) = (offsets, targets, strengths)
-    (self.nodeOfPlace, blocks) = (nodeOfPlace, Self.balanced(offsets))
+    (self.nodeOfPlace, blocks) = (nodeOfPlace, offsets.balancedRows(64))
     runs = Self.runs(offsets, blocks)
   }
 
@@ -93,23 +93,6 @@ struct HubsFirstRows: Sendable {
       next[rank] += 1
     }
     return nodeOfPlace
-  }
-
-  /// Cuts places into 64 ranges of about as many arcs and places each.
-  private static func balanced(_ offsets: Room<Int32>) -> [Range<Int>] {
-    let n = offsets.count - 1
-    var bounds = [0]
-    for index in 1..<64 {
-      let wanted = (Int(offsets[n]) + n) * index / 64
-      var (low, high) = (bounds[index - 1], n)
-      while low < high {
-        let middle = (low + high) / 2
-        if Int(offsets[middle]) + middle < wanted { low = middle + 1 } else { high = middle }
-      }
-      bounds.append(low)
-    }
-    bounds.append(n)
-    return zip(bounds, bounds.dropFirst()).map { $0..<$1 }
   }
 
   /// Finds where rows of the same length follow each other.

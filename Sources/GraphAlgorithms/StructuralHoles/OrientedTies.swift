@@ -93,7 +93,7 @@ struct OrientedTies: Sendable {
     }
     (self.offsets, self.targets, self.arcs, tieCount) = (offsets, targets, arcs, ties)
     (self.offsetsFromBelow, sources, self.tiesFromBelow) = (offsetsFromBelow, below.sources, tiesFromBelow)
-    blocks = Self.balanced(offsetsFromBelow)
+    blocks = offsetsFromBelow.balancedRows(128)
   }
 
   /// Sorts nodes by (degree, node), by counting.
@@ -124,23 +124,6 @@ struct OrientedTies: Sendable {
       if arcs * pieces >= graph.arcCount * bounds.count { bounds.append(rank + 1) }
     }
     return bounds + Array(repeating: n, count: pieces + 1 - bounds.count)
-  }
-
-  /// Cuts the ranks into ranges of about as many ties from below and ranks each.
-  private static func balanced(_ offsetsFromBelow: Room<Int32>) -> [Range<Int>] {
-    let (n, count) = (offsetsFromBelow.count - 1, 128)
-    var bounds = [0]
-    for index in 1..<count {
-      let wanted = (Int(offsetsFromBelow[n]) + n) * index / count
-      var (low, high) = (bounds[index - 1], n)
-      while low < high {
-        let middle = (low + high) / 2
-        if Int(offsetsFromBelow[middle]) + middle < wanted { low = middle + 1 } else { high = middle }
-      }
-      bounds.append(low)
-    }
-    bounds.append(n)
-    return zip(bounds, bounds.dropFirst()).map { $0..<$1 }
   }
 
   /// The ties in a rank's row.
