@@ -21,6 +21,7 @@ import ours
 import report
 import scale
 from compare import compare
+from interpreters import interpreter
 
 HERE = Path(__file__).parent
 
@@ -29,7 +30,7 @@ def peer(library: str, kernel: kernels.Kernel, graph: graphs.MadeGraph, threads:
     """Seconds, memory and the answer of a peer; None if it does not have the kernel or fails."""
     path = {"edges": graph.edges, "lengths": graph.lengths, "grouped": graph.edges}[kernel.form]
     answer = graph.folder / "answer.npy"
-    command = [sys.executable, str(HERE / "peer.py"), library, kernel.name, str(path), str(threads), str(repeats)]
+    command = [interpreter(library), str(HERE / "peer.py"), library, kernel.name, str(path), str(threads), str(repeats)]
     run = subprocess.run(
         [*command, str(answer)], capture_output=True, text=True, timeout=900, preexec_fn=ours.limit_memory
     )
@@ -39,7 +40,9 @@ def peer(library: str, kernel: kernels.Kernel, graph: graphs.MadeGraph, threads:
     return json.loads(run.stdout), np.load(answer)
 
 
-def is_asked(library: str, kernel: kernels.Kernel, ties: int) -> bool:
+def is_asked(library: str, kernel: kernels.Kernel, ties: int, quick: bool) -> bool:
+    if interpreter(library) is None or (quick and library in kernels.SLOW_TO_START):
+        return False
     limits = kernels.MOST_TIES_PATHS if kernel.follows_paths else kernels.MOST_TIES
     return ties <= limits.get(library, 10**9)
 
@@ -59,7 +62,7 @@ def measure_kernel(isthmus: str, kernel: kernels.Kernel, graph: graphs.MadeGraph
         "libraries": {"isthmus": vars(mine) | {"agrees": ""}},
     }
     for library in kernel.peers:
-        if not is_asked(library, kernel, ties) or (threads > 1 and library in kernels.SINGLE_THREADED):
+        if not is_asked(library, kernel, ties, quick) or (threads > 1 and library in kernels.SINGLE_THREADED):
             continue
         outcome = peer(library, kernel, graph, threads, repeats)
         if outcome:
@@ -115,6 +118,8 @@ def main() -> None:
     stop = time.monotonic() + 60 * arguments.minutes
     entries = []
     skipped = 0
+    if interpreter("graph-tool") is None:
+        print("graph-tool is not installed, so it is left out", file=sys.stderr)
     counts = [1, 2] if (os.cpu_count() or 1) > 1 else [1]
     recipes = graphs.QUICK if arguments.quick else graphs.FULL
     for recipe in [] if arguments.only == "scale" else recipes:

@@ -126,9 +126,13 @@ def run(*command: str) -> str:
 
 def read_edges(path: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Ends by number and the third column, ones without it."""
-    import polars
+    try:
+        import polars
 
-    table = polars.read_csv(path)
-    source, target = table["source"].to_numpy(), table["target"].to_numpy()
-    third = table[:, 2].to_numpy().astype(float) if table.width > 2 else np.ones(len(source))
+        columns = polars.read_csv(path).to_numpy().T
+    except ModuleNotFoundError:
+        # The interpreter of the system, which graph-tool comes for.
+        columns = np.loadtxt(path, delimiter=",", skiprows=1).T
+    source, target = columns[0].astype(np.int64), columns[1].astype(np.int64)
+    third = columns[2].astype(float) if len(columns) > 2 else np.ones(len(source))
     return source, target, third

@@ -18,6 +18,7 @@ STYLES = {
     "rustworkx": ("#009E73", "D"),
     "networkx": ("#CC79A7", "v"),
     "scipy": ("#E69F00", "P"),
+    "graph-tool": ("#56B4E9", "X"),
     "networkit + polars": ("#0072B2", "^"),
     "igraph + polars": ("#D55E00", "s"),
     "networkit reader": ("#56B4E9", "<"),
