@@ -38,7 +38,7 @@ extension Graph {
   /// What of the ordered pairs runs through each node that is not the neighbour of an end, where steps are hops and ways are
   /// short: sixteen sources share a search.
   func remoteShares(threads: Int?) -> [Double] {
-    let network = PairNetwork(self, .all, .hops, keepingNodes: true)
+    let network = PairNetwork(self, .all, .hops, keepingNodes: true, threads: threads)
     let zeros = [Double](repeating: 0, count: nodeCount)
     let sums = reduceInOrder(
       network.sources.count, inMultiplesOf: PathLanes.laneCount, threads: network.affordable(threads), into: zeros

@@ -63,7 +63,8 @@ private struct GroupStandpointSums {
   ) {
     let n = graph.nodeCount
     let network = PairNetwork(
-      graph, .acrossGroups(partition, alike: scale == .meanOverGroupPairs), lengths, keepingNodes: true)
+      graph, .acrossGroups(partition, alike: scale == .meanOverGroupPairs), lengths, keepingNodes: true,
+      threads: threads)
     let sweep = { (paths: PathDirection) in
       let found = network.sums(.nodesByOwnClass, along: paths, threads: threads)
       var sums = [Double](repeating: 0, count: 2 * n)

@@ -25,8 +25,8 @@ import Testing
     } weight: { source, target in
       group(source) != nil && group(target) != nil && group(source) != group(target) ? 1 : 0
     }
-    let network = PairNetwork(graph, .all, .hops)
-    let grouped = PairNetwork(graph, .acrossGroups(partition), .hops, keepingNodes: true)
+    let network = PairNetwork(graph, .all, .hops, threads: 1)
+    let grouped = PairNetwork(graph, .acrossGroups(partition), .hops, keepingNodes: true, threads: 1)
     for way in [PairSharingWay.lanes, .patches, .oneByOne] {
       var nodes = network.settledNodes.isEmpty ? Array(repeating: 0, count: graph.nodeCount) : network.settledNodes
       for (node, sum) in zip(network.nodes, network.sums(.nodes, by: way, threads: 2)) { nodes[Int(node)] += sum }

@@ -12,7 +12,10 @@ import Testing
     var generator = SeededGenerator(seed: 17)
     let values = (0..<graph.edgeCount).map { _ in Double(Int.random(in: 1...20, using: &generator)) }
     let lengths = try EdgeLengths(values, for: graph)
-    let needed = NeededEdges(graph, lengths)
+    let needed = NeededEdges(graph, lengths, threads: 1)
+    for threads in [2, 3, 8] {
+      #expect(NeededEdges(graph, lengths, threads: threads).originalEdges == needed.originalEdges)
+    }
     let isLeft = Set(needed.originalEdges.map(Int.init))
     #expect(needed.graph.edgeCount == isLeft.count)
     for (new, old) in zip(needed.graph.edges, needed.originalEdges) {
@@ -29,7 +32,7 @@ import Testing
 
   @Test("A detour that is shorter by less than lengths of paths are told apart leaves both") func nearlyEqual() throws {
     let graph = Graph.of(3, [(0, 1), (1, 2), (0, 2)])
-    #expect(NeededEdges(graph, try EdgeLengths([1, 1, 2 + 1e-10], for: graph)).originalEdges.count == 3)
-    #expect(NeededEdges(graph, try EdgeLengths([1, 2 + 1e-6, 1], for: graph)).originalEdges.count == 2)
+    #expect(NeededEdges(graph, try EdgeLengths([1, 1, 2 + 1e-10], for: graph), threads: 1).originalEdges.count == 3)
+    #expect(NeededEdges(graph, try EdgeLengths([1, 2 + 1e-6, 1], for: graph), threads: 1).originalEdges.count == 2)
   }
 }

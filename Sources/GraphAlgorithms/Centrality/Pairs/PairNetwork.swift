@@ -44,11 +44,12 @@ struct PairNetwork: Sendable {
   ///   - pairs: Which pairs count.
   ///   - lengths: What a step along each edge costs.
   ///   - keepingNodes: Whether each node must stand for itself alone.
+  ///   - threads: How many threads look for edges that no shortest path runs along; nil for one per processor.
   /// - Complexity: O(*n* (log *n* + *g*) + *m*) time and O(*m* + *n* *g*) space for *g* groups.
-  init(_ graph: Graph, _ pairs: EndPairs, _ lengths: EdgeLengths, keepingNodes: Bool = false) {
+  init(_ graph: Graph, _ pairs: EndPairs, _ lengths: EdgeLengths, keepingNodes: Bool = false, threads: Int?) {
     precondition(lengths.areHops || lengths.ofOutgoing.count == graph.arcCount, "lengths of another graph")
     let original = graph
-    let needed = lengths.areHops ? nil : NeededEdges(graph, lengths)
+    let needed = lengths.areHops ? nil : NeededEdges(graph, lengths, threads: threads)
     let graph = needed?.graph ?? graph
     let groups = PairGroups(pairs, nodeCount: graph.nodeCount)
     if !keepingNodes && !graph.isDirected && (graph.nodeCount + 1) * groups.count <= Self.largestTable {

@@ -3,7 +3,7 @@ import GraphCore
 extension Graph {
   /// How many of the pairs of ends run through each node: the one place where betweenness is added up.
   func nodeShares(of pairs: EndPairs, lengths: EdgeLengths, scale: PairScale, threads: Int?) -> NodeScores {
-    let network = PairNetwork(self, pairs, lengths)
+    let network = PairNetwork(self, pairs, lengths, threads: threads)
     var sums = network.settledNodes.isEmpty ? Array(repeating: 0, count: nodeCount) : network.settledNodes
     for (node, sum) in zip(network.nodes, network.sums(.nodes, threads: threads)) { sums[Int(node)] += sum }
     let visits = pairs.visitsPerPair(in: self)
@@ -18,7 +18,7 @@ extension Graph {
 
   /// How many of the pairs of ends run along each edge.
   func edgeShares(of pairs: EndPairs, lengths: EdgeLengths, scale: PairScale, threads: Int?) -> [Double] {
-    let network = PairNetwork(self, pairs, lengths)
+    let network = PairNetwork(self, pairs, lengths, threads: threads)
     var scores = [Double](repeating: 0, count: edgeCount)
     for (edge, pairs) in network.settledEdges { scores[edge] = pairs }
     for (edge, flow) in zip(network.edges, network.sums(.arcs, threads: threads)) { scores[Int(edge)] += flow }

@@ -29,8 +29,13 @@ struct SharedNeighborhoods {
 
   /// Some nodes, near ones together already, in an order in which each batch of `size` shares much.
   ///
+  /// Where each has a tie to a good part of the others, all are near one another and their order stays.
+  ///
   /// - Complexity: O(*k* *d*²) time for *k* nodes with *d* neighbours each, O(*k*) space.
   mutating func inBatches(_ nodes: [Int32], of size: Int) -> [Int32] {
+    let arcCount = nodes.reduce(0) { $0 + graph.outgoing.row(Int($1)).count }
+    // The *d*² steps for a node must be few beside the arcs that its search walks.
+    guard 32 * arcCount <= nodes.count * nodes.count else { return nodes }
     for node in nodes { isWaiting[Int(node)] = true }
     var order: [Int32] = []
     order.reserveCapacity(nodes.count)

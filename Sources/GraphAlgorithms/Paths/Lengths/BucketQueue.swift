@@ -88,6 +88,17 @@ final class BucketQueue {
     return true
   }
 
+  /// Takes out everything that is left, visiting nothing.
+  func removeAll() {
+    for word in 0..<wordCount where waitingCount > 0 {
+      while occupied[word] != 0 {
+        heads[word << 6 + occupied[word].trailingZeroBitCount] = -1
+        occupied[word] &= occupied[word] - 1
+      }
+    }
+    waitingCount = 0
+  }
+
   /// The first slot with an entry, from one on and round.
   private func nextOccupied(from slot: Int) -> Int {
     var word = slot >> 6
