@@ -35,7 +35,7 @@ struct SharedNeighborhoods {
   mutating func inBatches(_ nodes: [Int32], of size: Int) -> [Int32] {
     let arcCount = nodes.reduce(0) { $0 + graph.outgoing.row(Int($1)).count }
     // The *d*² steps for a node must be few beside the arcs that its search walks.
-    guard 32 * arcCount <= nodes.count * nodes.count else { return nodes }
+    guard 8 * arcCount <= nodes.count * nodes.count else { return nodes }
     for node in nodes { isWaiting[Int(node)] = true }
     var order: [Int32] = []
     order.reserveCapacity(nodes.count)

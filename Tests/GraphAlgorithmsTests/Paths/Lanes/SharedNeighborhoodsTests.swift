@@ -38,6 +38,12 @@ import Testing
     for _ in 0..<2 { #expect(neighborhoods.inBatches(nodes, of: 16).sorted() == nodes) }
   }
 
+  @Test("Where all are near one another, their order stays") func dense() {
+    let nodes = (0..<60).map { Int32($0 * 7 % 60) }
+    var neighborhoods = SharedNeighborhoods(.complete(60))
+    #expect(neighborhoods.inBatches(nodes, of: 16) == nodes)
+  }
+
   @Test func hubs() {
     #expect(!SharedNeighborhoods.suit(.star(200)))
     #expect(SharedNeighborhoods.suit(.cycle(200)))
