@@ -47,7 +47,7 @@ let package = Package(
     .systemLibrary(
       name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     .target(name: "Workbooks", dependencies: ["CXlsxwriter", "GraphFormats", "ZipFiles"]),
-    .target(name: "Diagrams"),
+    .target(name: "Diagrams", dependencies: ["GraphCore"]),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),

@@ -111,6 +111,17 @@ import Testing
     #expect(inside.status == 64)
   }
 
+  @Test func theNameOfTheFileTellsTheFormat() throws {
+    let folder = try Folder()
+    for (name, word) in [("a.graphml", "graphml"), ("a.NET", "pajek"), ("a.gv", "dot"), ("a.mtx", "mtx")] {
+      #expect(try Command("export", Self.alliance, "-o", folder.path(name)).status == 0)
+      let said = try Command("export", Self.alliance, "--to", word).output
+      #expect(try String(contentsOfFile: folder.path(name), encoding: .utf8) == said)
+    }
+    let run = try Command("export", Self.alliance, "-o", folder.path("tables.csv"))
+    #expect(run.status == 64 && run.errors.contains("--to"))
+  }
+
   @Test func workbooks() throws {
     let folder = try Folder()
     let book = folder.path("book.xlsx")

@@ -71,6 +71,15 @@ import Testing
     #expect(wrong.status == 65 && wrong.errors.contains("km"))
   }
 
+  @Test func weightsCanBeLengths() throws {
+    // Of a tie that is given twice, the shorter one is the way to go.
+    let folder = try Folder(["edges.csv": "source,target,weight\na,b,9\nb,a,1\nb,c,1\na,c,5\n"])
+    let path = folder.path("edges.csv")
+    let run = try Command(
+      "metrics", path, "--measures", "betweenness,eccentricity", "--length", "weight", "--format", "csv")
+    #expect(run.lines == ["id,betweenness,eccentricity", "a,0,2", "b,1,1", "c,0,2"])
+  }
+
   @Test func timingsAreALineOfJSON() throws {
     let run = try Command("metrics", dataset("first-steps"), "--measures", "degree,betweenness", "--timings", "--quiet")
     let timings = try #require(

@@ -17,14 +17,13 @@ extension BridgeAnalysis {
     let (between, lengths, threads) = (options.between, options.lengths, options.threads)
     (self.network, self.grouping, self.between) = (network, grouping, between)
     crossPairCount = Self.crossPairCount(partition, between)
-    func crossBetweenness(_ scale: PairScale) -> NodeScores {
+    let cross =
       options.sampling.map { effort in
         graph.approximateCrossGroupBetweenness(
-          partition, between: between, effort, seed: options.seed, lengths: lengths, scale: scale, threads: threads
+          partition, between: between, effort, seed: options.seed, lengths: lengths, threads: threads
         ).scores
-      } ?? graph.crossGroupBetweenness(partition, between: between, lengths: lengths, scale: scale, threads: threads)
-    }
-    let (cross, share) = (crossBetweenness(.pairs), crossBetweenness(.fractionOfPairs))
+      } ?? graph.crossGroupBetweenness(partition, between: between, lengths: lengths, threads: threads)
+    let share = graph.fractions(of: cross, acrossGroups: partition, between: between)
     let betweenness =
       options.sampling.map {
         graph.approximateBetweenness($0, seed: options.seed, lengths: lengths, threads: threads).scores

@@ -197,9 +197,9 @@ extension String {
   var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
 
-/// A number as a sentence has it: three significant digits, no exponent.
+/// A number as a sentence has it: three significant digits, and no exponent below 10¹⁵.
 func plainNumber(_ value: Double) -> String {
-  guard value != 0, value.isFinite else { return value == 0 ? "0" : value.description }
+  guard value != 0, abs(value) < 1e15 else { return value == 0 ? "0" : value.description }
   var (scale, decimals) = (1.0, 0)
   while abs(value) * scale < 100 && decimals < 9 { (scale, decimals) = (scale * 10, decimals + 1) }
   let digits = String(Int((abs(value) * scale).rounded()))

@@ -12,17 +12,17 @@ extension ClusterNetwork {
   ///
   /// Where several ties became one edge, the shortest counts: the best way between the two.
   ///
-  /// - Parameter column: The column's name, whatever its case.
+  /// - Parameter column: The column's name, whatever its case; `weight`, where no column is called so, for the strength that each
+  ///   tie was read with, which is then a length.
   /// - Returns: The lengths.
   /// - Throws: ``ColumnLengthError`` if there is no such column, an edge has no value in it, or a value is not a finite
   ///   number above zero.
   /// - Complexity: O(*m*).
   public func lengths(fromColumn column: String) throws(ColumnLengthError) -> EdgeLengths {
     let names = records.tieAttributeNames
-    guard
-      let name = names.first(where: { $0 == column }) ?? names.first(where: { $0.lowercased() == column.lowercased() })
-    else {
-      let there = (["hops", "inverse-strength"] + names).joined(separator: ", ")
+    let found = names.first { $0 == column } ?? names.first { $0.lowercased() == column.lowercased() }
+    guard found != nil || column.lowercased() == "weight" else {
+      let there = (["hops", "inverse-strength", "weight"] + names).joined(separator: ", ")
       throw ColumnLengthError(description: "the edge table has no column “\(column)”; there are: \(there)")
     }
     let edges = graph.edges
@@ -32,6 +32,10 @@ extension ClusterNetwork {
       var shortest = Double.infinity
       for index in tie.recordIndices {
         let record = records.ties[index]
+        guard let name = found else {
+          shortest = min(shortest, record.strength)
+          continue
+        }
         guard let text = record.attributes[name] else { continue }
         guard let length = Double(text), length.isFinite, length > 0 else {
           throw ColumnLengthError(
@@ -42,7 +46,7 @@ extension ClusterNetwork {
       }
       guard shortest.isFinite else {
         throw ColumnLengthError(
-          description: "the tie \(id(of: edge.source)) – \(id(of: edge.target)) has no \(name)"
+          description: "the tie \(id(of: edge.source)) – \(id(of: edge.target)) has no \(found ?? "weight")"
             + (tie.recordIndices.isEmpty ? ", since it comes from activities: add --affiliations none" : ""))
       }
       lengths.append(shortest)

@@ -40,6 +40,9 @@ struct CordisColumns {
   /// Columns that have no place in the package.
   var others: [Int] = []
 
+  /// Whether they can hardly be those of any other table: projects with organisations, or projects of a programme.
+  var isOfCordis: Bool { (project != nil && organisation != nil) || (ownProject != nil && programme != nil) }
+
   init(_ headers: [String]) {
     let folded = headers.map(ColumnNames.folded)
     var taken: Set<Int> = []

@@ -68,7 +68,8 @@ private struct CordisReader {
     guard tables.contains(where: { $0.kind == .participations }) else {
       throw .unsupported(
         path: files.map(\.name).joined(separator: ", "),
-        hint: "no table says which organisation takes part in which project; add organization.csv")
+        hint: "no table says which organisation takes part in which project; add organization.csv, which earlier "
+          + "programmes call cordis-fp7organizations.csv and cordis-fp6organizations.csv")
     }
     for entry in tables where entry.kind == .projects { projects.read(entry.table, entry.columns) }
     for entry in tables where entry.kind == .organisations { organisations.read(entry.table, entry.columns) }

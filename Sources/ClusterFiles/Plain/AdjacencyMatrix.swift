@@ -18,6 +18,10 @@ struct AdjacencyMatrix {
   private var holdsOnlyZerosAndOnes = true
   /// Whether nothing stands above the names of the rows.
   private var isCornerEmpty = false
+  /// What the last row and column are called, if they are sums and left out.
+  private var omittedTotals: String?
+  /// The names of the rows and of the columns, each once.
+  private var rowSet: Set<String> = [], columnSet: Set<String> = []
 
   /// Reads a table to its end; nil if it is none of this form.
   ///
@@ -43,9 +47,8 @@ struct AdjacencyMatrix {
     guard rowNames.count >= 2 else { return nil }
     isCornerEmpty = !hasCorner || header[0].isEmpty
     leaveOutTotals()
+    (rowSet, columnSet) = (Set(rowNames), Set(columnNames))
   }
-
-  private var omittedTotals: String?
 
   private static let totals: Set<String> = [
     "total", "totals", "grandtotal", "sum", "summe", "gesamt", "gesamtergebnis", "somme", "totalgénéral", "totale",
@@ -99,14 +102,14 @@ struct AdjacencyMatrix {
   }
 
   /// Whether rows and columns have the same names.
-  var isSquare: Bool { rowNames.count == columnNames.count && Set(rowNames) == Set(columnNames) }
+  var isSquare: Bool { rowNames.count == columnNames.count && rowSet == columnSet }
 
   /// What keeps it from being a matrix of one mode, though most names stand on both sides; nil where they do not.
   var mismatch: String? {
-    let (rows, columns) = (Set(rowNames), Set(columnNames))
-    guard rows != columns, rows.intersection(columns).count * 2 >= max(rows.count, columns.count) else { return nil }
-    let lackingRow = columnNames.filter { !rows.contains($0) }
-    let lackingColumn = rowNames.filter { !columns.contains($0) }
+    let common = rowSet.intersection(columnSet).count
+    guard rowSet != columnSet, common * 2 >= max(rowSet.count, columnSet.count) else { return nil }
+    let lackingRow = columnNames.filter { !rowSet.contains($0) }
+    let lackingColumn = rowNames.filter { !columnSet.contains($0) }
     let parts = [("no row for", lackingRow), ("no column for", lackingColumn)].filter { !$0.1.isEmpty }.map {
       what, names in
       "\(what) \(quoted(names.prefix(3)))" + (names.count > 3 ? " and \(names.count - 3) more" : "")
@@ -115,11 +118,11 @@ struct AdjacencyMatrix {
   }
 
   /// Whether another matrix is about the same organisations.
-  func hasSameNames(as other: AdjacencyMatrix) -> Bool { Set(rowNames) == Set(other.rowNames) }
+  func hasSameNames(as other: AdjacencyMatrix) -> Bool { rowSet == other.rowSet }
 
   /// Whether it is a table of who takes part in what, by its form: an empty corner and nothing but zeros and ones.
   var isIncidence: Bool {
-    isCornerEmpty && holdsOnlyZerosAndOnes && !cells.isEmpty && Set(rowNames).isDisjoint(with: columnNames)
+    isCornerEmpty && holdsOnlyZerosAndOnes && !cells.isEmpty && rowSet.isDisjoint(with: columnSet)
   }
 
   /// The records; nil if names occur twice, which is logged.

@@ -83,6 +83,12 @@ struct PlainNetwork {
       return (TableReader(csv, log: log, unguards: true), EdgeColumns(withoutHeader: true))
     }
     guard (2...3).contains(headers.count), endsAreAlike == nil, !ColumnNames.namesAnEnd(folded) else {
+      if let advice = UnknownTable.advice(headers: headers, csv) {
+        log.register(csv.file)
+        csv.notices.forEach(log.note)
+        log.add(ImportProblem(.badFormat, file: csv.file, row: 1, message: advice))
+        return nil
+      }
       let table = TableReader(csv, log: log)
       let matrix = AdjacencyMatrix(csv)
       if let mismatch = matrix?.mismatch {

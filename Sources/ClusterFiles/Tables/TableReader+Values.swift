@@ -16,6 +16,19 @@ extension TableReader {
     return text
   }
 
+  /// The text of a field for a number, a date, or yes or no; nil also for what programs write where they know none.
+  private mutating func statedText(_ column: Int) -> String? {
+    guard let text = trimmedText(column) else { return nil }
+    guard unguards, text.utf8.count <= 4, Self.wordsForNothing.contains(text.lowercased()) else { return text }
+    unstated[column, default: 0] += 1
+    return nil
+  }
+
+  /// `NA` of R, `#N/A` of spreadsheets, `\N` of databases, `.` of SAS and Stata; `nan` is the result of a failed calculation.
+  private static let wordsForNothing: Set<String> = [
+    "na", "n/a", "n.a.", "#n/a", "null", "none", "\\n", ".", "-", "–", "—",
+  ]
+
   /// The parts of a field between semicolons.
   func list(_ column: Int?) -> [String] {
     guard let text = text(column) else { return [] }
@@ -57,7 +70,7 @@ extension TableReader {
 
   /// A day, month or year.
   mutating func date(_ column: Int?) -> PartialDate? {
-    guard let column, let text = trimmedText(column) else { return nil }
+    guard let column, let text = statedText(column) else { return nil }
     if let date = PartialDate(text) { return date }
     report(
       .badDate, column: column, value: text,
@@ -78,7 +91,7 @@ extension TableReader {
 
   /// A finite number, with a decimal point, or a decimal comma where commas do not separate fields.
   mutating func number(_ column: Int?) -> Double? {
-    guard let column, let text = trimmedText(column) else { return nil }
+    guard let column, let text = statedText(column) else { return nil }
     if let number = plainNumber(text) { return number }
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     let withPoint = parts.joined(separator: ".")
@@ -108,7 +121,7 @@ extension TableReader {
 
   /// A whole number that counts something.
   mutating func count(_ column: Int?) -> Int? {
-    guard let column, let text = trimmedText(column) else { return nil }
+    guard let column, let text = statedText(column) else { return nil }
     if let count = Int(text), count >= 0 { return count }
     report(
       .badNumber, column: column, value: text,
@@ -118,7 +131,7 @@ extension TableReader {
 
   /// Yes or no.
   mutating func boolean(_ column: Int?) -> Bool? {
-    guard let column, let text = trimmedText(column) else { return nil }
+    guard let column, let text = statedText(column) else { return nil }
     switch text.lowercased() {
     case "true", "yes", "1": return true
     case "false", "no", "0": return false
@@ -130,7 +143,7 @@ extension TableReader {
 
   /// The strength of a tie, above zero; its absence is 1.
   mutating func strength(_ column: Int?, of tie: @autoclosure () -> String) -> Double {
-    guard let column, let text = trimmedText(column) else { return 1 }
+    guard let column, let text = statedText(column) else { return 1 }
     // Words such as `nan` and `inf` are numbers to some programs, but no strength.
     let number = plainNumber(text) ?? (Double(text)?.isFinite == false ? .nan : number(column))
     guard let number else { return 1 }

@@ -22,6 +22,8 @@ struct TableReader {
   var trimmedIDs = 0
   /// How many numbers were written with a decimal comma.
   var decimalCommas = 0
+  /// How many fields for a number, a date, or yes or no hold a word for nothing, by column.
+  var unstated: [Int: Int] = [:]
   /// How often a code of the European institutions was made one of ISO 3166-1, by code.
   var europeanCodes: [String: Int] = [:]
 
@@ -185,6 +187,11 @@ struct TableReader {
     if emptyRows > 0 { log.note("\(file): \(counted(emptyRows, "row")) without any value skipped") }
     if trimmedIDs > 0 { log.note("\(file): blanks around \(counted(trimmedIDs, "id")) removed") }
     if decimalCommas > 0 { log.note("\(file): \(counted(decimalCommas, "number")) read with a decimal comma") }
+    for (column, count) in unstated.sorted(by: { $0.key < $1.key }) {
+      log.note(
+        "\(file): \(counted(count, "row")) with NA, a dash or the like as \(headers[column]), "
+          + "which is read as an empty field")
+    }
     for (code, count) in europeanCodes.sorted(by: { $0.key < $1.key }) {
       log.note("\(file): country \(code) read as the ISO code \(isoCode(code)) (\(count) times)")
     }

@@ -1,3 +1,5 @@
+import GraphCore
+
 /// Moves and swaps boxes of an arrangement while that frees names and ties.
 ///
 /// The cost of an arrangement is the length of its ties, with 1 for each pair of ties that cross, 2 or more for each name
@@ -117,7 +119,7 @@ package final class ArrangementSearch {
   package func run(budget: Int, seed: UInt64) {
     let count = sizes.count
     guard count > 1, !ties.isEmpty else { return }
-    var generator = Mixer(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     (spent, excess) = (0, 0)
     var best = (places: places, excess: 0.0)
     while spent < budget {

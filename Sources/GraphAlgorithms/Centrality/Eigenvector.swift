@@ -24,7 +24,10 @@ extension Graph {
   ///   *m*) space.
   public func eigenvectorCentrality(threads: Int? = nil) -> NodeScores {
     guard arcCount > 0 else { return undefinedScores(.noTies) }
-    return withCrew(threads: threads) { isDirected ? leftEigenvector(threads) : componentEigenvectors(threads) }
+    let graph = withBoundedStrengths
+    return withCrew(threads: threads) {
+      isDirected ? graph.leftEigenvector(threads) : graph.componentEigenvectors(threads)
+    }
   }
 
   private func undefinedScores(_ reason: UndefinedReason) -> NodeScores {

@@ -20,7 +20,9 @@ extension Graph {
   ///   graph undirected; O(*n* + *m*) space. For nil also that of ``eigenvectorCentrality(threads:)``.
   public func katzCentrality(attenuation: Double? = nil, threads: Int? = nil) -> NodeScores {
     precondition(attenuation ?? 1 > 0, "an attenuation is above 0")
-    return withCrew(threads: threads) { walks(attenuation, threads) }
+    // An attenuation that is given belongs to the strengths as they are.
+    let graph = attenuation == nil ? withBoundedStrengths : self
+    return withCrew(threads: threads) { graph.walks(attenuation, threads) }
   }
 
   private func walks(_ attenuation: Double?, _ threads: Int?) -> NodeScores {

@@ -15,7 +15,7 @@ struct CommunitySearch {
     self.threads = threads
     generator = SeededGenerator(seed: seed)
     order = (0..<Int32(graph.nodeCount)).shuffled(using: &generator)
-    self.graph = CommunityGraph(graph, order: order, resolution: resolution, threads: threads)
+    self.graph = CommunityGraph(graph.withBoundedStrengths, order: order, resolution: resolution, threads: threads)
     self.refines = refines
     theta = 0.01 * self.graph.meanStrength
   }

@@ -32,9 +32,17 @@ extension Graph {
     let members = (0..<nodeCount).filter { partition.groups[$0] >= 0 }
     for node in members { means[Int(partition.groups[node])] += inside[node] }
     for (group, size) in partition.sizes.enumerated() where size > 0 { means[group] /= Double(size) }
+    // Deviations are taken in units of about the largest of the group, as their squares may be beyond the range of numbers.
+    var units = squares
     for node in members {
       let group = Int(partition.groups[node])
-      squares[group] += (inside[node] - means[group]) * (inside[node] - means[group])
+      units[group] = max(units[group], abs(inside[node] - means[group]).binade)
+    }
+    for node in members {
+      let group = Int(partition.groups[node])
+      guard units[group] > 0 else { continue }
+      let deviation = (inside[node] - means[group]) / units[group]
+      squares[group] += deviation * deviation
     }
     return NodeScores(
       (0..<nodeCount).map { node -> NodeScore in
@@ -42,7 +50,7 @@ extension Graph {
         guard group >= 0 else { return .undefined(.noGroup) }
         let divisor = Double(partition.sizes[group] - (spread == .sample ? 1 : 0))
         guard divisor > 0 else { return .undefined(.zeroDenominator) }
-        let deviation = (squares[group] / divisor).squareRoot()
+        let deviation = (squares[group] / divisor).squareRoot() * units[group]
         // Equal sums of fractions may differ in their last bits.
         guard deviation > 1e-10 * means[group] else { return .undefined(.zeroDenominator) }
         return .value((inside[node] - means[group]) / deviation)

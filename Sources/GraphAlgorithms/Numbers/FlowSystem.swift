@@ -149,11 +149,12 @@ struct FlowSystem {
       }
     }
     forEachChain(leader) { node, leader in
-      let (before, times) = (shares[leader], factors[node] * strengthIn[node])
+      let (before, strength) = (shares[leader], strengthIn[node])
       role[node] = Role.follower
+      // In this order no product is beyond the range of numbers, however unequal the strengths.
       shares[node] = Share(
-        place: before.place, factor: times * before.factor,
-        constant: factors[node] * base[node] + times * before.constant)
+        place: before.place, factor: factors[node] * (strength * before.factor),
+        constant: factors[node] * (base[node] + strength * before.constant))
     }
   }
 

@@ -51,9 +51,10 @@ struct DyadicConstraints: Sendable {
     oriented.forEachTriangle(ofBlock: block, tieTo: tieTo) { triangle in
       let (strength, inverse, sums) = (strength.start, inverse.start, sums.start + unusedPlaces)
       let (ab, ac, bc) = (strength[triangle.ab], strength[triangle.ac], strength[triangle.bc])
-      sums[triangle.ab] += ac * bc * inverse[triangle.c]
-      sums[triangle.ac] += ab * bc * inverse[triangle.b]
-      sums[triangle.bc] += ab * ac * inverse[triangle.a]
+      // Shares are formed first, as products of strengths may be beyond the range of numbers.
+      sums[triangle.ab] += ac * (bc * inverse[triangle.c])
+      sums[triangle.ac] += ab * (bc * inverse[triangle.b])
+      sums[triangle.bc] += ab * (ac * inverse[triangle.a])
     }
   }
 

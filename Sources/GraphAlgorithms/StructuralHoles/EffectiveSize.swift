@@ -60,9 +60,11 @@ extension Graph {
       oriented.forEachTriangle(ofBlock: block, tieTo: tieTo) { triangle in
         let (a, b, c) = (triangle.a, triangle.b, triangle.c)
         let (ab, ac, bc) = (z[triangle.ab], z[triangle.ac], z[triangle.bc])
-        repeated[a] += bc * (ac * inverseOfStrongest[b] + ab * inverseOfStrongest[c])
-        repeated[b] += ac * (bc * inverseOfStrongest[a] + ab * inverseOfStrongest[c])
-        repeated[c] += ab * (bc * inverseOfStrongest[a] + ac * inverseOfStrongest[b])
+        let (ofA, ofB, ofC) = (inverseOfStrongest[a], inverseOfStrongest[b], inverseOfStrongest[c])
+        // Shares are formed first, as products of strengths may be beyond the range of numbers.
+        repeated[a] += ac * (bc * ofB) + ab * (bc * ofC)
+        repeated[b] += bc * (ac * ofA) + ab * (ac * ofC)
+        repeated[c] += bc * (ab * ofA) + ac * (ab * ofB)
       }
     }
     return (0..<nodeCount).map { node in

@@ -2,6 +2,14 @@
 struct PajekParser {
   private enum Section {
     case none, vertices, lines(isDirected: Bool), lists(isDirected: Bool), matrix, values, skipped
+
+    /// Whether it holds vertices or ties, so that what follows may be the beginning of another network.
+    var isOfNetwork: Bool {
+      switch self {
+      case .vertices, .lines, .lists, .matrix: true
+      case .none, .values, .skipped: false
+      }
+    }
   }
 
   private var lines: TextLines
@@ -15,6 +23,8 @@ struct PajekParser {
   private var cutLabels = 0
   private var firstCutLabel: String?
   private var isValues: (name: String, isVector: Bool)?
+  /// How many networks follow the first; they are not read.
+  private var others = 0
 
   /// A parser; `values` names what a partition or vector that stands alone is about.
   init(_ source: SourceText, parts: PajekParts, values: (name: String, isVector: Bool)? = nil) {
@@ -42,6 +52,12 @@ struct PajekParser {
     if case .matrix = section, matrixRow < rowCount {
       throw lines.error(0, "The matrix has \(matrixRow) of \(rowCount) rows", "The file may be cut off")
     }
+    if others > 0 {
+      let name = parts.name.isEmpty ? "" : ", \(quoted(parts.name)),"
+      parts.notices.append(
+        "Of \(others + 1) networks the first\(name) is read; to read another, save it in a file of its own: File › "
+          + "Network › Save in Pajek.")
+    }
     if !skipped.isEmpty {
       parts.notices.append(
         "Parts of the project that say nothing of ties are left out: \(skipped.joined(separator: ", ")).")
@@ -65,9 +81,12 @@ struct PajekParser {
     let rest = lines.tokens.count > 1 ? lines.source.text(lines.tokens[1].range.lowerBound..<lines.lineEnd).trimmed : ""
     switch word {
     case "*network":
-      guard !parts.hasNetwork else { throw secondNetwork() }
       section = .none
-      parts.name = rest.hasSuffix("\"") ? String(rest.dropLast()) : rest
+      if parts.hasNetwork {
+        others += 1
+      } else {
+        parts.name = rest.hasSuffix("\"") ? String(rest.dropLast()) : rest
+      }
     case "*partition", "*vector": (isValues, section) = ((rest, word == "*vector"), .none)
     case "*permutation", "*cluster", "*hierarchy":
       section = .skipped
@@ -75,6 +94,16 @@ struct PajekParser {
     case "*vertices":
       if case .skipped = section { return }
       try readVertexCount()
+    case "*arcs", "*edges", "*arcslist", "*edgeslist", "*matrix":
+      if others > 0 { section = .skipped } else { readTies(word) }
+    default:
+      throw lines.error(
+        0, "The section \(quoted(word)) is not known", "Keep *Vertices, *Arcs, *Edges, their lists, and *Matrix")
+    }
+  }
+
+  private mutating func readTies(_ word: String) {
+    switch word {
     case "*arcs", "*edges":
       section = .lines(isDirected: word == "*arcs")
       if word == "*arcs" { parts.hasArcs = true } else { parts.hasEdges = true }
@@ -83,13 +112,10 @@ struct PajekParser {
       section = .lists(isDirected: word == "*arcslist")
       if word == "*arcslist" { parts.hasArcs = true } else { parts.hasEdges = true }
       readRelation()
-    case "*matrix":
+    default:
       (section, matrixRow) = (.matrix, 0)
       if parts.firstMode == nil { parts.hasArcs = true } else { parts.hasEdges = true }
       readRelation()
-    default:
-      throw lines.error(
-        0, "The section \(quoted(word)) is not known", "Keep *Vertices, *Arcs, *Edges, their lists, and *Matrix")
     }
   }
 
@@ -111,7 +137,12 @@ struct PajekParser {
       (section, isValues, valueCount) = (.values, nil, count)
       return
     }
-    guard !parts.hasNetwork else { throw secondNetwork() }
+    if parts.hasNetwork {
+      // A network may also begin with its vertices, without a name.
+      if section.isOfNetwork { others += 1 }
+      section = .skipped
+      return
+    }
     guard count <= max(100_000, lines.source.bytes.count) else {
       throw lines.error(1, "More vertices are announced than the file has characters", "Check their number")
     }
@@ -124,11 +155,6 @@ struct PajekParser {
     }
     parts.labels = Array(repeating: nil, count: count)
     parts.places = Array(repeating: [], count: count)
-  }
-
-  private func secondNetwork() -> FormatError {
-    lines.error(
-      0, "The file holds a second network", "Save the one to read in a file of its own: File › Network › Save in Pajek")
   }
 
   private func vertex(_ token: Int) throws(FormatError) -> Int {

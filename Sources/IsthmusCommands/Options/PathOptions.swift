@@ -8,7 +8,7 @@ struct PathOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "What a step costs on a path: hops, inverse-strength (or inverse-strength^A for 1/strength to the power A, from 0 "
-        + "to 1), or a numeric column of the edge table.",
+        + "to 1), weight (strengths are taken as lengths), or a numeric column of the edge table.",
       valueName: "length"))
   var length = "hops"
 

@@ -21,8 +21,11 @@ struct PatienceOptions: ParsableArguments {
   func confirm(_ measures: [(name: String, growth: WorkGrowth)], of graph: Graph, isByHops: Bool, threads: Int?) throws
   {
     guard !yes else { return }
+    // Networks of which this can be said without looking at them are most.
+    guard measures.reduce(0, { $0 + WorkEstimate.mostSeconds($1.growth, of: graph) }) > Self.limit else { return }
     let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
-    let times = measures.map { ($0.name, $0.growth.estimatedSeconds(of: graph, isByHops: isByHops, threads: threads)) }
+    let work = WorkEstimate(of: graph, isByHops: isByHops, threads: threads)
+    let times = measures.map { ($0.name, work.seconds($0.growth)) }
     let total = times.map(\.1).reduce(0, +)
     guard total > Self.limit, let longest = times.max(by: { $0.1 < $1.1 }) else { return }
     let estimate =

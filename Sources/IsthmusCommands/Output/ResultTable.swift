@@ -1,4 +1,5 @@
 import ClusterFiles
+import Foundation
 import GraphFormats
 import Workbooks
 
@@ -50,10 +51,11 @@ enum Cell: Hashable {
   }
 }
 
-/// A number with four significant digits, or all of its whole part.
+/// A number with four significant digits, or all of its whole part; from 10¹⁵ up with a power of ten.
 func rounded(_ number: Double) -> String {
   guard number.isFinite else { return number.description }
-  if number == number.rounded(), abs(number) < 1e15 { return shortestText(of: number) }
+  if abs(number) >= 1e15 { return String(format: "%.4g", number) }
+  if number == number.rounded() { return shortestText(of: number) }
   var scale = 1.0
   var decimals = 0
   while abs(number) * scale < 1000 && decimals < 12 {

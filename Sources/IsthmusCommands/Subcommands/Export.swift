@@ -24,7 +24,8 @@ struct Export: ParsableCommand {
   @OptionGroup var groupOptions: GroupOptions
   @OptionGroup var pathOptions: PathOptions
 
-  @Option(help: "The format.") var to: ExportFormat
+  @Option(help: "The format; where the name after --output tells it, such as .graphml, it need not be said.")
+  var to: ExportFormat?
 
   @Option(help: ArgumentHelp("Measures to add to the nodes, with commas between, or “all”.", valueName: "name,…"))
   var measures: String?
@@ -45,7 +46,15 @@ struct Export: ParsableCommand {
   @Option(help: ArgumentHelp("Where the random numbers of new pseudonyms begin, to repeat them.", valueName: "n"))
   var pseudonymSeed: UInt64?
 
+  /// The format that is asked for, by word or by the name of the file.
+  private func format() throws -> ExportFormat {
+    if let format = to ?? output.flatMap(ExportFormat.init(fileName:)) { return format }
+    let words = ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+    throw ValidationError("Name a format with --to, or a file with --output whose name tells it; there are: \(words).")
+  }
+
   func validate() throws {
+    let to = try format()
     if to.needsFolder && output == nil {
       throw ValidationError("--to \(to.rawValue) makes several files: name a folder with --output.")
     }
@@ -75,7 +84,7 @@ struct Export: ParsableCommand {
     var files = ExportFiles(graph: session.network.attributedGraph(measures: columns), omissions: [])
     if let anonymise { files = try anonymised(files.graph, by: anonymise, measures: names.map(\.rawValue)) }
     session.console.say(files.omissions)
-    session.console.say(try session.stopwatch.time("write") { try files.write(to, to: output) })
+    session.console.say(try session.stopwatch.time("write") { try files.write(try format(), to: output) })
     session.finish()
   }
 

@@ -38,6 +38,42 @@ import Testing
     #expect(ties.map(\.provenance) == (2...4).map { Provenance(file: "e.csv", row: $0) })
   }
 
+  @Test("Words for nothing are empty fields where numbers and dates stand, and texts elsewhere")
+  func wordsForNothing() throws {
+    let network = try load("source,target,weight,since,kind,directed\na,NA,NA,n/a,NA,\\N\nNA,b,2,-,visit,null\n")
+    let ties = network.records.ties
+    #expect(ties.map(\.sourceID) == ["a", "NA"] && ties.map(\.strength) == [1, 2])
+    #expect(ties.map(\.since) == [nil, nil] && ties.map(\.isDirected) == [nil, nil])
+    #expect(ties.map(\.kind.rawValue) == ["NA", "visit"])
+    #expect(network.notices.contains { $0.contains("1 row with NA") && $0.contains("weight") })
+    #expect(network.notices.contains { $0.contains("2 rows with NA") && $0.contains("since") })
+    // In bulk as well.
+    let plain = try load("source,target,weight\na,b,3\nb,c,NA\nc,d,.\nd,a,4\n")
+    #expect(plain.records.ties.map(\.strength) == [3, 1, 1, 4])
+    #expect(plain.notices.contains { $0.contains("2 rows with NA") })
+  }
+
+  @Test func aFailedCalculationIsNoStrength() throws {
+    #expect(throws: LoadError.self) { try load("source,target,weight\na,b,NaN\n") }
+  }
+
+  @Test(
+    "Tables of a kind that is known say what to do",
+    arguments: [
+      ("_id,_labels,name,_start,_end,_type\n0,:Firm,Ana,,,\n,,,0,1,KNOWS\n", "bulkImport"),
+      ("0,1,1,0\n1,0,0,1\n1,0,0,1\n0,1,1,0\n", "matrix without names"),
+      ("0;1;1;0\n1;0;0;1\n1;0;0;1\n0;1;1;0\n", "matrix without names"),
+      ("projectID;organisationID;name;role\n1;2;Ana;partner\n", "isthmus import --from cordis"),
+      ("rcn;acronym;programme;startDate\n1;A;FP6;2004-01-01\n", "isthmus import --from cordis"),
+    ])
+  func advice(text: String, words: String) {
+    #expect {
+      try load(text)
+    } throws: {
+      "\($0)".contains(words)
+    }
+  }
+
   @Test func typeIsTheKindUnlessItIsADirection() throws {
     let ties = try load("Source,Target,Type\na,b,membership\nb,c,Directed\n").records.ties
     #expect(ties.map(\.kind.rawValue) == ["membership", "tie"])

@@ -38,6 +38,8 @@ import Testing
     #expect(
       agree(
         graph.crossGroupBetweenness(partition, between: pair, lengths: lengths, scale: .fractionOfPairs), fractions))
+    let pairs = graph.crossGroupBetweenness(partition, between: pair, lengths: lengths)
+    #expect(agree(graph.fractions(of: pairs, acrossGroups: partition, between: pair), fractions))
     let edges = dense.edgeBetweenness(graph, counts)
     #expect(agree(graph.crossGroupEdgeBetweenness(partition, between: pair, lengths: lengths), edges))
     let pairCount = Double(max(1, dense.pairs.count { counts($0.0, $0.1) }))

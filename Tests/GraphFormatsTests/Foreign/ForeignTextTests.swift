@@ -66,9 +66,17 @@ import Testing
     #expect(result.graph.nodeIDs == ["Čebelica", "B", "C"] && result.graph.pairs == ["Čebelica-B", "B-C"])
     #expect(result.graph.nodeTexts("sex") == ["1", "2", "1"])
     #expect(result.notices.contains { $0.contains("*permutation order (3), *cluster some") })
-    let two = text + "\n*Network more\n*Vertices 1\n"
-    let error = try refusal(two, .pajek)
-    #expect(error.what.contains("second network") && error.line == 25 && error.next.contains("Save in Pajek"))
+  }
+
+  @Test(arguments: ["*Network more\n*Vertices 1\n1 \"x\"\n", "*Vertices 1\n1 \"x\"\n"])
+  func ofSeveralNetworksOfPajekTheFirstIsRead(second: String) throws {
+    let first = "*Network early\n*Vertices 2\n1 \"a\"\n2 \"b\"\n*Edges\n1 2 3\n"
+    let more = "*Arcs\n1 1 7\n*Matrix\n1\n*Network last\n*Vertices 3\n*Edgeslist\n1 2 3\n"
+    let values = "*Partition mode\n*Vertices 2\n4\n5\n"
+    let result = try graph(first + second + more + values, .pajek)
+    #expect(result.graph.nodeIDs == ["a", "b"] && result.graph.pairs == ["a-b"])
+    #expect(result.graph.name == "early" && result.graph.nodeTexts("mode") == ["4", "5"])
+    #expect(result.notices.contains { $0.contains("Of 3 networks the first, “early”, is read") })
   }
 
   @Test func valuesOfPajekThatAreNoNumbers() throws {

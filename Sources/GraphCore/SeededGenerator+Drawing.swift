@@ -1,5 +1,3 @@
-import GraphCore
-
 // The standard library promises no fixed way from a generator's bits to a number or an order, so that a seed could give
 // another graph with another version of Swift. These are fixed.
 extension SeededGenerator {
