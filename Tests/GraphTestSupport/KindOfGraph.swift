@@ -5,7 +5,7 @@ public import Testing
 public enum KindOfGraph: String, CaseIterable, Sendable, CustomTestStringConvertible {
   case tree, cactus, caterpillar, components, isolated, sparse, dense, hubs, barbell
   case grid, ladder, ring, chain, longPieces
-  case directedSparse, directedDense, directedHubs, directedGrid, directedCycle, directedChain
+  case directedTree, directedSparse, directedDense, directedHubs, directedGrid, directedCycle, directedChain
 
   /// What the kind is called when a test fails.
   public var testDescription: String { rawValue }
@@ -47,6 +47,9 @@ public enum KindOfGraph: String, CaseIterable, Sendable, CustomTestStringConvert
     case .barbell:
       let clique = (0..<15).flatMap { a in (0..<a).map { ($0, a) } }
       return .of(50, clique + clique.map { ($0.0 + 35, $0.1 + 35) } + (14..<35).map { ($0, $0 + 1) })
+    case .directedTree:
+      // Away from the root, and a few short cuts.
+      return .of(150, (1..<150).map { (below($0), $0) } + (1..<12).map { ($0, 149 - $0) }, directed: true)
     case .directedSparse: return .random(200, probability: 0.008, seed: 23, directed: true)
     case .directedDense: return .random(90, probability: 0.2, seed: 24, directed: true)
     case .directedHubs:

@@ -28,10 +28,13 @@ extension Graph {
   /// - Returns: The nodes in an order in which those that follow one another are near each other, and the way to search.
   func sharing(along direction: PathDirection, from sources: [Int32]? = nil) -> (order: [Int32], way: SearchSharing) {
     let order = SourceOrder(self)
-    var isSource = [Bool](repeating: sources == nil, count: nodeCount)
-    for source in sources ?? [] { isSource[Int(source)] = true }
-    guard !order.isShallow else { return (order.nodes.filter { isSource[Int($0)] }, .lanes) }
-    let nodes = order.inPatches(self).filter { isSource[Int($0)] }
+    var nodes = order.isShallow ? order.nodes : order.inPatches(self)
+    if let sources {
+      var isSource = [Bool](repeating: false, count: nodeCount)
+      for source in sources { isSource[Int(source)] = true }
+      nodes.removeAll { !isSource[Int($0)] }
+    }
+    guard !order.isShallow else { return (nodes, .lanes) }
     guard spread(of: nodes.middle(HopLanes.laneCount)) > HopLanes.worthwhileSpread else { return (nodes, .lanes) }
     let isPatch = PatchDistances(self, along: direction).search(from: nodes.middle(PatchDistances.laneCount))
     return (nodes, isPatch ? .patches : .lanes)

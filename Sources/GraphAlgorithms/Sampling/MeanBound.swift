@@ -45,20 +45,28 @@ struct MeanBound: Equatable {
   }
 
   /// The lowest mean the distribution can have.
-  var lowest: Double { max(0, mean - spread, furthest(towards: 0)) }
+  var lowest: Double { max(0, mean - spread, 1 - Self.furthest(above: 1 - mean, level)) }
 
   /// The highest mean the distribution can have.
-  var highest: Double { min(1, mean + spread, furthest(towards: 1)) }
+  var highest: Double { min(1, mean + spread, Self.furthest(above: mean, level)) }
 
   /// The most by which the mean of the distribution can be off.
   var error: Double { max(highest - mean, mean - lowest) }
 
-  /// The last number on the way to an end of the range that diverges by no more than `level`, rounded outwards.
-  private func furthest(towards end: Double) -> Double {
-    var (near, far) = (mean, end)
-    for _ in 0..<40 {
-      let middle = (near + far) / 2
-      if Self.divergence(mean, middle) > level { far = middle } else { near = middle }
+  /// The largest number from which the divergence of a mean is no more than `level`, rounded up.
+  ///
+  /// By Newton's method: the divergence is convex, so that whoever comes from beyond stays beyond.
+  private static func furthest(above mean: Double, _ level: Double) -> Double {
+    guard mean < 1 else { return 1 }
+    // Two bounds to begin with: that of Pinsker, and what is left if the logarithm of 1 / q is not counted.
+    let ones = mean > 0 ? mean * naturalLogarithm(mean) : 0
+    let last = 1 - (1 - mean) * exponential((ones - level) / (1 - mean))
+    var far = min(last, mean + (level / 2).squareRoot())
+    // It takes five steps or so; as many as there are digits would be too many in any case.
+    for _ in 0..<Double.significandBitCount where far < 1 {
+      let nearer = far - (divergence(mean, far) - level) * far * (1 - far) / (far - mean)
+      guard nearer < far * (1 - 1e-12) else { break }
+      far = nearer
     }
     return far
   }

@@ -21,9 +21,12 @@ final class MeetingSearch {
     case tooMany
   }
 
+  /// What is known of a node, in one place as all of it is looked at together.
   private struct Place {
     /// How many arcs leave the node on the way from the source, and from the target.
     var width: SIMD2<Int32>
+    /// By how many steps it is away: 1 + steps from the source, −1 − steps from the target, or 0 when not reached.
+    var mark = Int32(0)
     /// How many shortest paths lead to it from the source, and from the target.
     var count = SIMD2<Double>()
   }
@@ -49,8 +52,6 @@ final class MeetingSearch {
   private let graph: Graph
   private let visitsArcs: Bool
   private let places: Room<Place>
-  /// By how many steps each node is away: 1 + steps from the source, −1 − steps from the target, or 0 when not reached.
-  private let marks: Room<Int32>
   /// Which share of the shortest paths runs through each node.
   private let share: Room<Double>
   private var sides: [Side]
@@ -72,7 +73,6 @@ final class MeetingSearch {
       let width = SIMD2(Int32(graph.outgoing.row(node).count), Int32(graph.incoming.row(node).count))
       (places.start + node).initialize(to: Place(width: width))
     }
-    marks = Room(zeros: graph.nodeCount)
     share = Room(zeros: graph.nodeCount)
     sides = [Side(order: Room(graph.nodeCount)), Side(order: Room(graph.nodeCount))]
   }
@@ -120,7 +120,7 @@ final class MeetingSearch {
     sides[side].count = 1
     sides[side].levelStarts.append(0)
     sides[side].width = Int(places[end].width[side])
-    marks[end] = mark(side, 0)
+    places[end].mark = mark(side, 0)
     places[end].count[side] = 1
   }
 
@@ -130,7 +130,7 @@ final class MeetingSearch {
     let next = mark(side, sides[side].depth + 1)
     // Deeper inside the other side nothing can be met.
     let met = mark(1 - side, sides[1 - side].depth)
-    let (places, marks, order) = (places.start, marks.start, sides[side].order.start)
+    let (places, order) = (places.start, sides[side].order.start)
     var (count, width) = (sides[side].count, 0)
     adjacency(side).withUnsafeRows { rows in
       for index in level {
@@ -138,10 +138,10 @@ final class MeetingSearch {
         let paths = places[node].count[side]
         for arc in rows.arcs(node) {
           let target = Int(rows.targets[arc])
-          let mark = marks[target]
+          let mark = places[target].mark
           if mark == 0 {
             guard meeting.isEmpty else { continue }
-            marks[target] = next
+            places[target].mark = next
             order[count] = Int32(truncatingIfNeeded: target)
             count &+= 1
             width &+= Int(places[target].width[side])
@@ -185,7 +185,7 @@ final class MeetingSearch {
         let flowOfPath = share[node] / places[node].count[side]
         for arc in rows.arcs(node) {
           let before = Int(rows.targets[arc])
-          guard marks[before] == mark else { continue }
+          guard places[before].mark == mark else { continue }
           let flow = flowOfPath * places[before].count[side]
           // So many paths that this one’s part is nothing.
           guard flow > 0 else { continue }
@@ -208,7 +208,7 @@ final class MeetingSearch {
         let paths = places[node].count[side]
         for arc in rows.arcs(node) {
           let behind = Int(rows.targets[arc])
-          guard marks[behind] == mark, share[behind] > 0 else { continue }
+          guard places[behind].mark == mark, share[behind] > 0 else { continue }
           let flow = share[behind] / places[behind].count[side] * paths
           guard flow > 0 else { continue }
           if share[node] == 0 { sharers.append(Int32(node)) }
@@ -220,10 +220,12 @@ final class MeetingSearch {
   }
 
   private func forget() {
+    let places = places.start
     for side in sides.indices {
-      for index in 0..<sides[side].count {
-        let node = Int(sides[side].order[index])
-        (marks[node], places[node].count) = (0, SIMD2())
+      let (order, count) = (sides[side].order.start, sides[side].count)
+      for index in 0..<count {
+        let node = Int(order[index])
+        (places[node].mark, places[node].count) = (0, SIMD2())
       }
       (sides[side].count, sides[side].width) = (0, 0)
       sides[side].levelStarts.removeAll(keepingCapacity: true)

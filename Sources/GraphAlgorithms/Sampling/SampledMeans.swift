@@ -48,9 +48,29 @@ struct SampledMeans {
         totals.draw(upTo: Int(target.rounded(.up)), from: drawing, seeds: &seeds, threads: threads)
         target *= 1.25
         stageRisk /= 2
-        for (item, share) in zip(items, plan.shares) { bounds[item] = totals.bound(of: item, risk: stageRisk * share) }
-      } while !items.allSatisfy { bounds[$0]?.isWithin(error) ?? true } && !Watch.current.isCancelled
+        setBounds(of: items, totals, stageRisk, plan)
+      } while !isWithinError(items) && !Watch.current.isCancelled
       samples = totals.count
+    }
+  }
+
+  /// Bounds all items; most of large graphs were never drawn, and what holds for one of these holds for all.
+  private mutating func setBounds(of items: [Int], _ totals: SampleTotals, _ risk: Double, _ plan: SamplingPlan) {
+    let idle = totals.boundOfIdle(risk: risk * plan.idleShare)
+    for (index, item) in items.enumerated() {
+      let share = plan.shares[index]
+      bounds[item] =
+        totals.isIdle(item) && share == plan.idleShare ? idle : totals.bound(of: item, risk: risk * share)
+    }
+  }
+
+  /// Whether no item can be farther off than asked for.
+  private func isWithinError(_ items: [Int]) -> Bool {
+    var last: MeanBound?
+    return items.allSatisfy { item in
+      guard let bound = bounds[item], bound != last else { return true }
+      last = bound
+      return bound.isWithin(error)
     }
   }
 
@@ -75,6 +95,11 @@ extension SampleTotals {
   fileprivate func bound(of item: Int, risk: Double) -> MeanBound {
     MeanBound(sum: sums[item], squares: squares[item], count: count, risk: risk)
   }
+
+  /// Whether nothing was ever added to an item.
+  fileprivate func isIdle(_ item: Int) -> Bool { sums[item] == 0 && squares[item] == 0 }
+
+  fileprivate func boundOfIdle(risk: Double) -> MeanBound { MeanBound(sum: 0, squares: 0, count: count, risk: risk) }
 }
 
 /// How many draws are likely to do, and how the risk is best shared out.
@@ -83,20 +108,30 @@ private struct SamplingPlan {
   let samples: Double
   /// What share of the risk each item gets; half of the risk is shared out evenly, in case the pilot misled.
   let shares: [Double]
+  /// The share of an item that the pilot never drew.
+  let idleShare: Double
 
   init(_ pilot: SampleTotals, _ items: [Int], error: Double, risk: Double) {
     // Per draw, how much the logarithm of an item's risk falls, by the two inequalities of `MeanBound`.
     let count = Double(pilot.count)
-    let rates = items.map { item in
-      let mean = min(1, (pilot.sums[item] + 1) / (count + 1))
-      let variance = min(mean, (pilot.squares[item] + 1) / (count + 1)) - mean * mean
+    let rate = { (sum: Double, squares: Double) in
+      let mean = min(1, (sum + 1) / (count + 1))
+      let variance = min(mean, (squares + 1) / (count + 1)) - mean * mean
       let above = mean + error < 1 ? MeanBound.divergence(mean, mean + error) : .infinity
       let below = mean > error ? MeanBound.divergence(mean, mean - error) : .infinity
       return max(min(above, below), error * error / (2 * max(0, variance) + 14 / 3 * error))
     }
-    let risks = { (draws: Double) in rates.map { 4 * exponential(-draws * $0) } }
+    // Most items of large graphs are not drawn by the pilot: one stands for all of them.
+    let idleRate = rate(0, 0)
+    let busy = items.filter { !pilot.isIdle($0) }
+    let idleCount = Double(items.count - busy.count)
+    let rates = busy.map { rate(pilot.sums[$0], pilot.squares[$0]) }
+    let riskAt = { (draws: Double, rate: Double) in 4 * exponential(-draws * rate) }
+    let riskOfAll = { (draws: Double) in
+      rates.reduce(idleCount * riskAt(draws, idleRate)) { $0 + riskAt(draws, $1) }
+    }
     let affordable = risk / 4
-    let suffices = { (draws: Double) in risks(draws).reduce(0, +) <= affordable }
+    let suffices = { (draws: Double) in riskOfAll(draws) <= affordable }
     var enough = 1 / error
     while !suffices(enough) { enough *= 2 }
     var tooFew = enough / 2
@@ -105,8 +140,13 @@ private struct SamplingPlan {
       if suffices(middle) { enough = middle } else { tooFew = middle }
     }
     samples = enough
-    let needed = risks(enough)
-    let sum = needed.reduce(0, +)
-    shares = needed.map { (sum > 0 ? $0 / sum : 1 / Double(items.count)) / 2 + 0.5 / Double(items.count) }
+    let sum = riskOfAll(enough)
+    let share = { (needed: Double) in
+      (sum > 0 ? needed / sum : 1 / Double(items.count)) / 2 + 0.5 / Double(items.count)
+    }
+    let ofIdle = share(riskAt(enough, idleRate))
+    var ofBusy = rates.lazy.map { share(riskAt(enough, $0)) }.makeIterator()
+    shares = items.map { pilot.isIdle($0) ? ofIdle : ofBusy.next() ?? ofIdle }
+    idleShare = ofIdle
   }
 }

@@ -107,8 +107,19 @@ import Testing
     #expect(agree(graph.betweenness(from: (sources + sources.prefix(2)).map(NodeID.init)), plain.nodes))
   }
 
+  @Test("Nothing is put in order where searches are short") func shortSearches() {
+    let tree = KindOfGraph.directedTree.graph
+    #expect(tree.hasShortSearches(from: Array(0..<150)))
+    let sources = PairNetwork(tree, .all, .hops).sources
+    #expect(sources.count > 64 && sources == sources.sorted())
+    let dense = KindOfGraph.directedDense.graph
+    #expect(!dense.hasShortSearches(from: Array(0..<90)))
+    let ordered = PairNetwork(dense, .all, .hops).sources
+    #expect(ordered != ordered.sorted() && ordered.count == 90)
+  }
+
   @Test(arguments: [1, 3, 8]) func sameBitsForAnyNumberOfThreads(threads: Int) {
-    for kind in [KindOfGraph.hubs, .sparse, .grid, .directedSparse] {
+    for kind in [KindOfGraph.hubs, .sparse, .grid, .directedTree, .directedSparse] {
       let graph = kind.graph
       let partition = NodePartition.random(graph.nodeCount, groups: 3, seed: 5)
       #expect(graph.betweenness(threads: threads) == graph.betweenness(threads: 2))

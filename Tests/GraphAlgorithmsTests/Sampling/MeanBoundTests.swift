@@ -22,6 +22,26 @@ import Testing
     }
   }
 
+  @Test("Where coins were drawn, the ends of the range diverge from the mean by as much as the risk allows")
+  func endsOfTheRange() {
+    for (count, risk) in [(60, 0.1), (900, 0.01), (20_000, 1e-7)] {
+      let level = logarithm(4 / risk) / Double(count)
+      for ones in [count / 9, count / 2, count - count / 9] {
+        let bound = MeanBound(sum: Double(ones), squares: Double(ones), count: count, risk: risk)
+        #expect(agree(MeanBound.divergence(bound.mean, bound.highest) / level, 1))
+        #expect(agree(MeanBound.divergence(bound.mean, bound.lowest) / level, 1))
+        #expect(bound.lowest < bound.mean && bound.mean < bound.highest)
+      }
+      // Next to 0 and 1 there are not enough digits to say that they are equal, but it is no less.
+      for ones in [1, 2, count - 2, count - 1] {
+        let bound = MeanBound(sum: Double(ones), squares: Double(ones), count: count, risk: risk)
+        #expect(MeanBound.divergence(bound.mean, bound.highest) > level * (1 - 1e-4))
+        #expect(MeanBound.divergence(bound.mean, bound.lowest) > level * (1 - 1e-4))
+        #expect(bound.lowest < bound.mean && bound.mean < bound.highest)
+      }
+    }
+  }
+
   @Test("All zeros: the highest mean solves (1 − q)ᵐ = risk / 4") func zeros() {
     let bound = MeanBound(sum: 0, squares: 0, count: 10, risk: 0.04)
     let q = 1 - bound.highest

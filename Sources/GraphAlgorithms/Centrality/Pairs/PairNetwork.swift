@@ -28,7 +28,7 @@ struct PairNetwork: Sendable {
   private(set) var sources: [Int32]
   /// Who is no source because another node is one.
   private(set) var followers = FollowingSources()
-  /// Where each component ends.
+  /// Where each component ends; all nodes count as one if they were not put in order.
   private(set) var componentEnds: [Int]
   /// Whether no search has many levels.
   private(set) var isShallow: Bool
@@ -106,6 +106,14 @@ struct PairNetwork: Sendable {
     _ graph: Graph, nodes: [Int32], edges: [Int32], _ classes: [Int32], _ weights: PairWeights,
     isSource: (Int32) -> Bool
   ) {
+    let unordered = graph.isDirected ? (0..<Int32(graph.nodeCount)).filter(isSource) : []
+    guard unordered.count <= 64 || !graph.hasShortSearches(from: unordered) else {
+      // To put anything in order would take longer than what is to be done.
+      (self.graph, self.nodes, self.edges) = (graph, nodes, edges)
+      (self.classes, self.weights, self.sources) = (classes, weights, unordered)
+      (componentEnds, isShallow) = ([graph.nodeCount], false)
+      return
+    }
     let order = SourceOrder(graph)
     let numbering = order.byDegree(graph)
     (self.graph, self.edges) = graph.renumbered(numbering, edges)

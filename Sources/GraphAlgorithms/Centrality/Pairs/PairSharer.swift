@@ -49,55 +49,23 @@ struct PairSharer {
     }
   }
 
-  private mutating func share(from batch: ArraySlice<Int32>, _ lanes: PathLanes, into sums: inout [Double]) {
+  private mutating func share(from batch: ArraySlice<Int32>, _ paths: some PathSharing, into sums: inout [Double]) {
     weighPairs(of: batch)
-    switch tally {
-    case .nodes:
-      sums.withUnsafeMutableBufferPointer { sums in
-        lanes.shareOut(classes, table) { node, low, high in sums[node] += (low + high).laneSum }
-      }
-    case .nodesByOwnClass:
-      let own = lanesByClass(batch)
-      let n = network.graph.nodeCount
-      lanes.shareOut(classes, table) { node, low, high in
-        sums[node] += (low + high).laneSum
-        let own = own[Int(classes[node])]
-        sums[n + node] += (low * own.lowHalf + high * own.highHalf).laneSum
-      }
-    case .arcs: lanes.shareOut(classes, table, alongArcs: &sums)
-    }
-    addPairsOfFollowers(of: batch, into: &sums) {
-      lanes.pairs(fromLane: $0)
-    } isReached: {
-      lanes.isReached($0, lane: $1)
-    }
-  }
-
-  private mutating func share(from batch: ArraySlice<Int32>, _ patches: PatchPaths, into sums: inout [Double]) {
-    weighPairs(of: batch)
-    switch tally {
-    case .nodes:
-      sums.withUnsafeMutableBufferPointer { sums in
-        patches.shareOut(classes, table) { node, low, high in sums[node] += (low + high).laneSum }
-      }
-    case .nodesByOwnClass:
-      let own = lanesByClass(batch)
-      let n = network.graph.nodeCount
-      patches.shareOut(classes, table) { node, low, high in
-        sums[node] += (low + high).laneSum
-        let own = own[Int(classes[node])]
-        sums[n + node] += (low * own.lowHalf + high * own.highHalf).laneSum
-      }
-    case .arcs:
-      sums.withUnsafeMutableBufferPointer { sums in
-        patches.shareOutAlongArcs(classes, table) { arc, low, high in sums[arc] += (low + high).laneSum }
+    sums.withUnsafeMutableBufferPointer { sums in
+      switch tally {
+      case .nodes: paths.shareOut(classes, table) { node, low, high in sums[node] += (low + high).laneSum }
+      case .nodesByOwnClass:
+        let own = lanesByClass(batch)
+        let n = network.graph.nodeCount
+        paths.shareOut(classes, table) { node, low, high in
+          sums[node] += (low + high).laneSum
+          let own = own[Int(classes[node])]
+          sums[n + node] += (low * own.lowHalf + high * own.highHalf).laneSum
+        }
+      case .arcs: paths.shareOutAlongArcs(classes, table) { arc, low, high in sums[arc] += (low + high).laneSum }
       }
     }
-    addPairsOfFollowers(of: batch, into: &sums) {
-      patches.pairs(fromLane: $0)
-    } isReached: {
-      patches.isReached($0, lane: $1)
-    }
+    addPairsOfFollowers(of: batch, paths, into: &sums)
   }
 
   /// Writes down how much the pairs of sources count, and of all that these stand for.
@@ -119,17 +87,16 @@ struct PairSharer {
   }
 
   private mutating func addPairsOfFollowers(
-    of batch: ArraySlice<Int32>, into sums: inout [Double], pairs: (_ lane: Int) -> Double,
-    isReached: (_ node: Int, _ lane: Int) -> Bool
+    of batch: ArraySlice<Int32>, _ paths: some PathSharing, into sums: inout [Double]
   ) {
     guard !network.followers.isEmpty else { return }
     for (lane, source) in batch.enumerated() {
       for follower in network.followers[source] { classes[Int(follower)] = network.classes[Int(follower)] }
       network.followers.addPairs(
-        of: source, pairs(lane), withItself: network.weightWithItself(source),
+        of: source, paths.pairs(fromLane: lane), withItself: network.weightWithItself(source),
         firstArcs: tally.firstArcs(in: network.graph), to: &sums
       ) {
-        isReached($0, lane)
+        paths.isReached($0, lane: lane)
       }
     }
   }

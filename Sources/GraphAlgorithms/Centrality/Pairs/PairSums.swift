@@ -40,7 +40,9 @@ extension PairNetwork {
     let zeros = [Double](repeating: 0, count: tally.count(in: graph))
     let way = way ?? quickestWay(along: paths)
     let width = way == .patches ? PatchDistances.laneCount : PathLanes.laneCount
-    return reduceInOrder(sources.count, inMultiplesOf: width, threads: affordable(threads), into: zeros) {
+    // Searches that have nothing in common may be so short that the sums of many blocks would take longer to add.
+    let blockWidth = way == .oneByOne ? max(width, sources.count / 32) : width
+    return reduceInOrder(sources.count, inMultiplesOf: blockWidth, threads: affordable(threads), into: zeros) {
       PairSharer(self, tally, paths, way)
     } block: { block, sharer in
       var sums = zeros
@@ -57,26 +59,15 @@ extension PairNetwork {
   private func quickestWay(along paths: PathDirection) -> PairSharingWay {
     guard lengths.areHops else { return .lengths }
     guard sources.count >= 4 else { return .oneByOne }
-    guard !isShallow, sources.count > 8 * PathLanes.laneCount else { return .lanes }
-    guard !areSearchesShort(along: paths) else { return .oneByOne }
+    guard sources.count > 8 * PathLanes.laneCount else { return .lanes }
+    guard graph.isDirected || !isShallow else { return .lanes }
+    guard !graph.hasShortSearches(from: sources, along: paths) else { return .oneByOne }
+    guard !isShallow else { return .lanes }
     // What sixteen sources cost in each way, in nanoseconds as measured on grids, ladders and power grids.
     let trial = costsOfTrial(along: paths)
     let inPatches = costOfPatches(along: paths) ?? .max
     if inPatches < min(trial.oneByOne, trial.inLanes) { return .patches }
     return trial.inLanes < trial.oneByOne ? .lanes : .oneByOne
-  }
-
-  /// Whether sources reach so few nodes that all searches are done before memory for a trial of others is ready, as where ties
-  /// have directions and few of them lead on.
-  private func areSearchesShort(along paths: PathDirection) -> Bool {
-    var search = HopSearch(graph, along: paths)
-    var reachedCount = 0
-    for source in sources.middle(PathLanes.laneCount) {
-      search.search(from: CollectionOfOne(Int(source)))
-      reachedCount += search.reached.count
-    }
-    // Of a few hundred bytes for each node, and of 14 nanoseconds for a node that is reached.
-    return 14 * reachedCount * (sources.count / PathLanes.laneCount) < 500 * graph.nodeCount
   }
 
   private func costsOfTrial(along paths: PathDirection) -> (inLanes: Int, oneByOne: Int) {
@@ -99,6 +90,26 @@ extension PairNetwork {
   func affordable(_ threads: Int?) -> Int? {
     let room = (1 << 30) / (PathLanes.bytesPerNode * max(1, graph.nodeCount))
     return room < 64 ? max(1, min(room, threads ?? room)) : threads
+  }
+}
+
+extension Graph {
+  /// Whether sources reach so few nodes that all searches are done before others would be ready.
+  ///
+  /// Others need memory, a trial, an order in which sources share what they walk. So it is where ties have directions and few
+  /// of them lead on.
+  ///
+  /// - Complexity: As sixteen searches at most, and fewer where much is reached.
+  func hasShortSearches(from sources: [Int32], along paths: PathDirection = .outgoing) -> Bool {
+    // For an order and memory half a microsecond for each node, for a search 14 nanoseconds for a node that is reached.
+    let limit = 500 * nodeCount * 16 / (14 * max(1, sources.count))
+    var search = HopSearch(self, along: paths)
+    var reachedCount = 0
+    for index in 0..<16 where reachedCount <= limit {
+      search.search(from: CollectionOfOne(Int(sources[index * sources.count / 16])))
+      reachedCount += search.reached.count
+    }
+    return reachedCount <= limit
   }
 }
 

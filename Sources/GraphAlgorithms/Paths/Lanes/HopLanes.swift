@@ -21,8 +21,8 @@ final class HopLanes {
   /// How far apart the sources may be for nothing else to be worth a trial, as measured on grids and ladders.
   static let worthwhileSpread = 128
 
-  /// How many steps are worth starting threads for: about half a millisecond's.
-  private static let stepsWorthThreads = 1 << 15
+  /// How many steps are worth starting threads for: about a millisecond's and a half.
+  private static let stepsWorthThreads = 1 << 16
 
   private let nodeCount: Int
   private let arcCount: Int

@@ -2,18 +2,11 @@
 
 import GraphCore
 
-extension PathLanes {
-  /// Finds what of the pairs runs through each node.
-  ///
-  /// - Parameters:
-  ///   - classes: The class of each node.
-  ///   - weights: For each class, how much a pair counts that a node of the class forms with the source in each lane.
-  ///   - body: Is given each node but sources as often as something runs through it, and what that is in both halves of
-  ///     the lanes.
+extension PathLanes: PathSharing {
   @inline(__always)
   func shareOut(
     _ classes: [Int32], _ weights: [PathLaneValues],
-    body: (_ node: Int, _ low: HalfLaneValues, _ high: HalfLaneValues) -> Void
+    onNode: (_ node: Int, _ low: HalfLaneValues, _ high: HalfLaneValues) -> Void
   ) {
     withUnsafeTables(classes, weights) { classes, weights in
       let (visits, values, successors) = (visits, values, successors)
@@ -31,7 +24,7 @@ extension PathLanes {
               sums.high += values[next + 1]
             }
             let dependency = (low: sums.low * values[2 * index], high: sums.high * values[2 * index + 1])
-            body(node, dependency.low, dependency.high)
+            onNode(node, dependency.low, dependency.high)
             given = (given.low + dependency.low, given.high + dependency.high)
           }
           values[2 * index] = given.low.dividedOrZero(by: values[2 * index])
@@ -41,6 +34,53 @@ extension PathLanes {
     }
   }
 
+  @inline(__always)
+  func shareOutAlongArcs(
+    _ classes: [Int32], _ weights: [PathLaneValues],
+    onArc: (_ arc: Int, _ low: HalfLaneValues, _ high: HalfLaneValues) -> Void
+  ) {
+    withUnsafeTables(classes, weights) { classes, weights in
+      let (visits, values, successors, arcs) = (visits, values, successors, arcs)
+      for level in levels.reversed() where !watch.isCancelled {
+        for index in level {
+          let weights = weights + 2 * Int(classes[Int(visits[index].node)])
+          var given = (low: weights[0], high: weights[1])
+          let (low, high) = (values[2 * index], values[2 * index + 1])
+          for place in visits[index].firstSuccessor..<visits[index + 1].firstSuccessor {
+            let next = 2 * Int(successors[place])
+            let flow = (low: low * values[next], high: high * values[next + 1])
+            onArc(Int(arcs[place]), flow.low, flow.high)
+            given = (given.low + flow.low, given.high + flow.high)
+          }
+          values[2 * index] = given.low.dividedOrZero(by: low)
+          values[2 * index + 1] = given.high.dividedOrZero(by: high)
+        }
+      }
+    }
+  }
+
+  func pairs(fromLane lane: Int) -> Double {
+    (visits[lane].firstSuccessor..<visits[lane + 1].firstSuccessor).reduce(0) { sum, place in
+      sum + values[2 * Int(successors[place]) + lane >> 3][lane & 7]
+    }
+  }
+
+  /// Lends what the loops read; the weights as halves.
+  @inline(__always)
+  private func withUnsafeTables(
+    _ classes: [Int32], _ weights: [PathLaneValues],
+    _ body: (UnsafeBufferPointer<Int32>, UnsafePointer<HalfLaneValues>) -> Void
+  ) {
+    classes.withUnsafeBufferPointer { classes in
+      weights.withUnsafeBytes { bytes in
+        guard let start = bytes.baseAddress else { return }
+        body(classes, start.assumingMemoryBound(to: HalfLaneValues.self))
+      }
+    }
+  }
+}
+
+extension PathLanes {
   /// Finds what of the pairs runs through each node that is no neighbour of the source, and on through the next one.
   ///
   /// - Parameters:
@@ -71,56 +111,6 @@ extension PathLanes {
         handed[2 * index + 1] = sums.high.replacing(with: HalfLaneValues(), where: high .== HalfLaneValues())
         values[2 * index] = (one + low * sums.low).dividedOrZero(by: low)
         values[2 * index + 1] = (one + high * sums.high).dividedOrZero(by: high)
-      }
-    }
-  }
-
-  /// Finds what of the pairs runs along each outgoing arc; for searches that keep arcs.
-  ///
-  /// - Parameters:
-  ///   - classes: The class of each node.
-  ///   - weights: As in the other form.
-  ///   - flows: What is added to, one number for each arc.
-  func shareOut(_ classes: [Int32], _ weights: [PathLaneValues], alongArcs flows: inout [Double]) {
-    flows.withUnsafeMutableBufferPointer { flows in
-      withUnsafeTables(classes, weights) { classes, weights in
-        let (visits, values, successors, arcs) = (visits, values, successors, arcs)
-        for level in levels.reversed() where !watch.isCancelled {
-          for index in level {
-            let weights = weights + 2 * Int(classes[Int(visits[index].node)])
-            var given = (low: weights[0], high: weights[1])
-            let (low, high) = (values[2 * index], values[2 * index + 1])
-            for place in visits[index].firstSuccessor..<visits[index + 1].firstSuccessor {
-              let next = 2 * Int(successors[place])
-              let flow = (low: low * values[next], high: high * values[next + 1])
-              flows[Int(arcs[place])] += (flow.low + flow.high).laneSum
-              given = (given.low + flow.low, given.high + flow.high)
-            }
-            values[2 * index] = given.low.dividedOrZero(by: low)
-            values[2 * index + 1] = given.high.dividedOrZero(by: high)
-          }
-        }
-      }
-    }
-  }
-
-  /// How much the pairs of a source count in all, once they were shared out.
-  func pairs(fromLane lane: Int) -> Double {
-    (visits[lane].firstSuccessor..<visits[lane + 1].firstSuccessor).reduce(0) { sum, place in
-      sum + values[2 * Int(successors[place]) + lane >> 3][lane & 7]
-    }
-  }
-
-  /// Lends what the loops read; the weights as halves.
-  @inline(__always)
-  private func withUnsafeTables(
-    _ classes: [Int32], _ weights: [PathLaneValues],
-    _ body: (UnsafeBufferPointer<Int32>, UnsafePointer<HalfLaneValues>) -> Void
-  ) {
-    classes.withUnsafeBufferPointer { classes in
-      weights.withUnsafeBytes { bytes in
-        guard let start = bytes.baseAddress else { return }
-        body(classes, start.assumingMemoryBound(to: HalfLaneValues.self))
       }
     }
   }

@@ -1,3 +1,5 @@
+// Unchecked working memory, because the order is part of every betweenness where there are no hubs.
+
 import GraphCore
 
 /// Puts nodes in batches that have many neighbours in common, whose distances to everything else then differ little.
@@ -8,15 +10,15 @@ import GraphCore
 /// visits each node three times, and 3.6 times in the order that suits networks with hubs.
 struct SharedNeighborhoods {
   private let graph: Graph
-  private var isWaiting: [Bool]
+  private let isWaiting: Room<Bool>
   /// How much each node shares with the batch at hand, and who shares anything.
-  private var score: [Float]
+  private let score: Room<Float>
   private var touched: [Int32] = []
 
   init(_ graph: Graph) {
     self.graph = graph
-    isWaiting = Array(repeating: false, count: graph.nodeCount)
-    score = Array(repeating: 0, count: graph.nodeCount)
+    isWaiting = Room(repeating: false, count: graph.nodeCount)
+    score = Room(zeros: graph.nodeCount)
   }
 
   /// Whether no node has many more neighbours than most.
@@ -59,16 +61,20 @@ struct SharedNeighborhoods {
 
   /// Adds to the scores of all who share something with a node.
   private mutating func share(with node: Int32) {
-    add(of: Int(node))
-    for arc in graph.outgoing.row(Int(node)) { add(of: Int(graph.outgoing.targets[arc])) }
+    graph.outgoing.withUnsafeRows { outgoing in
+      graph.incoming.withUnsafeRows { incoming in
+        add(of: Int(node), incoming)
+        for arc in outgoing.arcs(Int(node)) { add(of: Int(outgoing.targets[arc]), incoming) }
+      }
+    }
   }
 
   /// Adds to the scores of a node and of those that it is a neighbour of.
-  private mutating func add(of node: Int) {
-    let row = graph.incoming.row(node)
+  private mutating func add(of node: Int, _ incoming: UnsafeRows) {
+    let row = incoming.arcs(node)
     let part = 1 / Float(row.count + 1)
-    add(part, to: Int32(node))
-    for arc in row { add(part, to: graph.incoming.targets[arc]) }
+    add(part, to: Int32(truncatingIfNeeded: node))
+    for arc in row { add(part, to: incoming.targets[arc]) }
   }
 
   private mutating func add(_ part: Float, to node: Int32) {

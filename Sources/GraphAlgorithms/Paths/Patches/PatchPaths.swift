@@ -219,34 +219,6 @@ final class PatchPaths {
     return largest.max() <= Self.largestCount
   }
 
-  /// Finds what of the pairs runs through each node; may be done once for a count.
-  ///
-  /// - Parameters:
-  ///   - classes: The class of each node.
-  ///   - weights: For each class, how much a pair counts that a node of the class forms with the source in each lane.
-  ///   - body: Is given each node as often as something runs through it from sources other than itself, and what that is in
-  ///     both halves of the lanes.
-  @inline(__always)
-  func shareOut(
-    _ classes: [Int32], _ weights: [PathLaneValues],
-    body: (_ node: Int, _ low: HalfLaneValues, _ high: HalfLaneValues) -> Void
-  ) {
-    handBack(classes, weights, onNode: body) { _, _, _ in }
-  }
-
-  /// The same along each leaving arc; for counts that keep arcs.
-  @inline(__always)
-  func shareOutAlongArcs(
-    _ classes: [Int32], _ weights: [PathLaneValues],
-    body: (_ arc: Int, _ low: HalfLaneValues, _ high: HalfLaneValues) -> Void
-  ) {
-    let arcs = arcs
-    handBack(classes, weights) { _, _, _ in
-    } onStep: { place, low, high in
-      body(Int(arcs[place]), low, high)
-    }
-  }
-
   @inline(__always)
   private func handBack(
     _ classes: [Int32], _ weights: [PathLaneValues],
@@ -295,8 +267,29 @@ final class PatchPaths {
     lanes & 0xffff == 0xffff
       ? (low, high) : (masks.quarters.keep(lanes, of: low), masks.quarters.keep(lanes >> 8, of: high))
   }
+}
 
-  /// How much the pairs of a source count in all, once they were shared out.
+extension PatchPaths: PathSharing {
+  @inline(__always)
+  func shareOut(
+    _ classes: [Int32], _ weights: [PathLaneValues],
+    onNode: (_ node: Int, _ low: HalfLaneValues, _ high: HalfLaneValues) -> Void
+  ) {
+    handBack(classes, weights, onNode: onNode) { _, _, _ in }
+  }
+
+  @inline(__always)
+  func shareOutAlongArcs(
+    _ classes: [Int32], _ weights: [PathLaneValues],
+    onArc: (_ arc: Int, _ low: HalfLaneValues, _ high: HalfLaneValues) -> Void
+  ) {
+    let arcs = arcs
+    handBack(classes, weights) { _, _, _ in
+    } onStep: { place, low, high in
+      onArc(Int(arcs[place]), low, high)
+    }
+  }
+
   func pairs(fromLane lane: Int) -> Double {
     let node = Int(sources[sources.startIndex + lane])
     return steps(from: node).reduce(0) { sum, place in
