@@ -24,10 +24,12 @@ final class SharedMarks: @unchecked Sendable {
   }
 
   /// Marks a thing.
+  ///
+  /// A mark that is set already is only looked at, so that threads need not hand it to and fro between their caches.
   @inline(__always)
   func set(_ index: Int) {
     assert(index >= 0 && index < count)
-    marks[index].store(1, ordering: .relaxed)
+    if marks[index].load(ordering: .relaxed) == 0 { marks[index].store(1, ordering: .relaxed) }
   }
 
   /// Takes a thing's mark away, and says as 0 or 1 whether it had one; nobody else may be at this mark.
