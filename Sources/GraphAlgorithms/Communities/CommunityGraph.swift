@@ -79,6 +79,9 @@ struct CommunityGraph {
 
   var nodeCount: Int { weights.count }
 
+  /// Whether some tie has a strength other than 1.
+  var isWeighted: Bool { strengths.count > 0 }
+
   /// The mean strength of a tie; 1 without ties.
   var meanStrength: Double {
     guard strengths.count > 0 && arcCount > 0 else { return 1 }

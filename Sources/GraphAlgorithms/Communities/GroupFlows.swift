@@ -42,6 +42,11 @@ struct GroupFlows {
 extension Graph {
   /// The strength of a node's arcs to its own group, to any group, and from any group.
   fileprivate func flows(of node: Int, _ groups: UnsafeBufferPointer<Int32>) -> SIMD4<Double> {
+    guard isWeighted else {
+      let leaving = outgoing.arcCounts(node, groups)
+      let arriving = isDirected ? incoming.arcCounts(node, groups).grouped : leaving.grouped
+      return SIMD4(Double(leaving.staying), Double(leaving.grouped), Double(arriving), 0)
+    }
     let group = groups[node]
     var (staying, leaving, arriving) = (0.0, 0.0, 0.0)
     forEachTie(of: node, .outgoing) { neighbor, strength in
@@ -51,5 +56,21 @@ extension Graph {
     guard isDirected else { return SIMD4(staying, leaving, leaving, 0) }
     forEachTie(of: node, .incoming) { neighbor, strength in arriving += groups[neighbor] >= 0 ? strength : 0 }
     return SIMD4(staying, leaving, arriving, 0)
+  }
+}
+
+extension Adjacency {
+  /// How many arcs of a node with a group lead to a node of the same group, and to one of any group.
+  fileprivate func arcCounts(_ node: Int, _ groups: UnsafeBufferPointer<Int32>) -> (staying: Int, grouped: Int) {
+    let group = groups[node]
+    return targets.withUnsafeBufferPointer { targets in
+      var (staying, without) = (0, 0)
+      for arc in row(node) {
+        let other = groups[Int(targets[arc])]
+        staying &+= isZero((other ^ group) & .max)
+        without &-= Int(other &>> 31)
+      }
+      return (staying, row(node).count - without)
+    }
   }
 }

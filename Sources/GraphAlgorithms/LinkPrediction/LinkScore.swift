@@ -40,38 +40,23 @@ extension Graph {
   /// - Returns: One number for each pair, 0 if the nodes share nothing; nil for a node paired with itself, and for
   ///   ``LinkScore/jaccard`` if neither node has a tie.
   /// - Precondition: An attenuation is finite and above 0, a longest walk has at least one step.
-  /// - Complexity: For each distinct first node, whichever is less, O(Σ *k_z*) time over its contacts or O(Σ *k_v*) over the
-  ///   second nodes of its pairs; for `katz` O(*l* *m*), for `inverseDistance` O(*n* + *m*).
+  /// - Complexity: For each distinct first node O(*k_u* + Σ *k_v*) time over the second nodes of its pairs, or O(Σ *k_z*) over
+  ///   its contacts if its pairs are more than these and that is less; a list of contacts that is much longer than another,
+  ///   of *k* contacts, counts as O(*k* log *n*). For `katz` O(*l* *m*), for `inverseDistance` O(*n* + *m*). If pairs are
+  ///   not by rising first node, O(*n*) once.
   public func linkScores(of pairs: [NodePair], by score: LinkScore, threads: Int? = nil) -> [Double?] {
     let context = LinkScoreContext(self, score)
-    let (order, starts) = indicesByFirst(pairs)
+    let ordered = PairsByFirst(pairs, nodeCount: nodeCount)
     // Undefined unless it is written.
     let scores = Room<Double>(repeating: .nan, count: pairs.count)
-    reduceInOrder(nodeCount, threads: threads, into: ()) {
-      LinkScorer(context)
-    } block: { nodes, scorer in
-      for first in nodes where starts[first] < starts[first + 1] {
-        let indices = (starts[first]..<starts[first + 1]).lazy.map { order[$0] }
-        scorer.forEachScore(from: first, with: indices.map { pairs[$0].second.index }) { place, score in
-          if let score { scores[order[starts[first] + place]] = score }
-        }
-      }
-    } add: { _, _ in
+    let size = context.isLocal ? PairScorer.blockSize : 1
+    let blocks = blockCount(pairs.count, size: size)
+    // Each worker takes its own only, when it has a block to work on.
+    let scorers = (0..<workerCount(blocks, threads: threads)).map { _ in PairScorer(context, ordered, scores) }
+    nonisolated(unsafe) let ownScorers = scorers
+    forEachBlock(blocks, threads: threads, canStop: true) { block, worker in
+      ownScorers[worker].score(items(ofBlock: block, size: size, count: pairs.count))
     }
     return (0..<pairs.count).map { scores[$0].isNaN ? nil : scores[$0] }
-  }
-
-  /// The places of pairs, by their first node, and where those of each node begin.
-  private func indicesByFirst(_ pairs: [NodePair]) -> (order: Room<Int>, starts: Room<Int>) {
-    let starts = Room<Int>(zeros: nodeCount + 2)
-    for pair in pairs { starts[pair.first.index + 2] += 1 }
-    for node in 0..<nodeCount { starts[node + 2] += starts[node + 1] }
-    let order = Room<Int>(pairs.count)
-    // Where the next pair of a node belongs is where those of the following one begin in the end.
-    for (index, pair) in pairs.enumerated() {
-      order[starts[pair.first.index + 1]] = index
-      starts[pair.first.index + 1] += 1
-    }
-    return (order, starts)
   }
 }

@@ -5,8 +5,10 @@ struct LinkScoreContext: Sendable {
   let score: LinkScore
   /// The ties without their direction.
   let ties: Graph
-  /// What each node counts as a shared contact.
-  let weights: [Double]
+  /// What a shared contact counts by its number of contacts, for those that have few.
+  private let worthOfDegree: [Double]
+  /// What each node counts as a shared contact where that depends on strengths.
+  private let worthOfNode: [Double]
 
   init(_ graph: Graph, _ score: LinkScore) {
     if case .katz(let attenuation, let longest) = score {
@@ -14,23 +16,66 @@ struct LinkScoreContext: Sendable {
       precondition(longest >= 1, "a walk has at least one step")
     }
     let ties = UnderlyingTies(of: graph).graph
-    let strengths = ties.strengths(.any)
-    // Only nodes with two contacts or more are ever shared, so what others get does not matter.
-    weights = (0..<ties.nodeCount).map { node in
-      let degree = Double(ties.outgoing.row(node).count)
-      guard degree >= 2 else { return 0 }
-      return switch score {
-      case .adamicAdar: 1 / naturalLogarithm(degree)
-      case .resourceAllocation: 1 / degree
-      case .weightedAdamicAdar: 1 / naturalLogarithm(1 + strengths[node])
-      case .weightedResourceAllocation: 1 / strengths[node]
-      default: 1
-      }
-    }
     (self.score, self.ties) = (score, ties)
+    // Only nodes with two contacts or more are ever shared, so what others get does not matter.
+    worthOfDegree = (0..<min(1024, ties.nodeCount)).map { $0 < 2 ? 0 : Self.worth(ofDegree: $0, score) }
+    switch score {
+    case .weightedAdamicAdar: worthOfNode = ties.strengths(.any).map { $0 > 0 ? 1 / naturalLogarithm(1 + $0) : 0 }
+    case .weightedResourceAllocation: worthOfNode = ties.strengths(.any).map { $0 > 0 ? 1 / $0 : 0 }
+    default: worthOfNode = []
+    }
+  }
+
+  private static func worth(ofDegree degree: Int, _ score: LinkScore) -> Double {
+    switch score {
+    case .adamicAdar: 1 / naturalLogarithm(Double(degree))
+    case .resourceAllocation: 1 / Double(degree)
+    default: 1
+    }
   }
 
   func degree(_ node: Int) -> Int { ties.outgoing.row(node).count }
+
+  /// How many contacts a node's contacts have.
+  func contactsOfContacts(_ node: Int) -> Int {
+    ties.outgoing.row(node).reduce(0) { $0 + degree(Int(ties.outgoing.targets[$1])) }
+  }
+
+  /// Whether a score is made from the contacts of the nodes alone, not from all paths.
+  var isLocal: Bool {
+    switch score {
+    case .katz, .inverseDistance: false
+    default: true
+    }
+  }
+
+  /// Whether a score is made from the contacts that two nodes share.
+  var sharesContacts: Bool { isLocal && score != .preferentialAttachment }
+
+  /// Whether each shared contact counts the same.
+  var countsContacts: Bool { score == .commonNeighbors || score == .jaccard }
+
+  /// What a node counts as a shared contact, apart from the strengths of its ties to both.
+  @inline(__always)
+  func worth(of contact: Int) -> Double {
+    if !worthOfNode.isEmpty { return worthOfNode[contact] }
+    let degree = degree(contact)
+    return degree < worthOfDegree.count ? worthOfDegree[degree] : Self.worth(ofDegree: degree, score)
+  }
+
+  /// What a node counts as a contact that another one shares with the node in whose row an arc leads to it.
+  @inline(__always)
+  func worth(of contact: Int, to first: Int, by arc: Int) -> Double {
+    guard !worthOfNode.isEmpty, let tie = ties.outgoing.arc(from: first, to: contact) else { return worth(of: contact) }
+    return worth(of: contact) * (ties.outgoing.strength(tie) + ties.outgoing.strength(arc))
+  }
+
+  /// The score of two nodes, given what is added up over the contacts that they share.
+  func score(sharing sum: Double, _ first: Int, _ second: Int) -> Double? {
+    guard score == .jaccard else { return sum }
+    let either = Double(degree(first) + degree(second)) - sum
+    return either == 0 ? nil : sum / either
+  }
 }
 
 /// Scores one node after another with all others, with working memory that is made once.
@@ -38,50 +83,14 @@ struct LinkScorer {
   private let context: LinkScoreContext
   private var source = 0
   private let sums: Room<Double>
-  /// The strength of the source's tie to each node while pairs are scored one by one, else 0.
-  private let strengthTo: Room<Double>
   /// The nodes other than the source whose score may not be 0, each once.
   private(set) var touched: [Int] = []
   private var search: HopSearch
 
   init(_ context: LinkScoreContext) {
     self.context = context
-    (sums, strengthTo) = (Room(zeros: context.ties.nodeCount), Room(zeros: context.ties.nodeCount))
+    sums = Room(zeros: context.ties.nodeCount)
     search = HopSearch(context.ties)
-  }
-
-  /// Scores a node with some others, the same as ``scoreAll(from:)`` would.
-  ///
-  /// - Parameters:
-  ///   - source: The node.
-  ///   - ends: The others.
-  ///   - body: Gets for each of them, in order, its place among them and the score.
-  @inline(__always)
-  mutating func forEachScore(
-    from source: Int, with ends: some Collection<Int>, _ body: (_ place: Int, _ score: Double?) -> Void
-  ) {
-    switch context.score {
-    case .preferentialAttachment:
-      for (place, end) in ends.enumerated() {
-        body(place, end == source ? nil : Double(context.degree(source)) * Double(context.degree(end)))
-      }
-      return
-    case .katz, .inverseDistance: break
-    default:
-      // Either all contacts of contacts are gone through, or all contacts of the others.
-      let ties = context.ties.outgoing
-      let row = ties.row(source)
-      let steps = ends.reduce(row.count) { $0 + context.degree($1) }
-      guard steps < row.reduce(0, { $0 + context.degree(Int(ties.targets[$1])) }) else { break }
-      for arc in row { strengthTo[Int(ties.targets[arc])] = ties.strength(arc) }
-      for (place, end) in ends.enumerated() {
-        body(place, end == source ? nil : score(sharing: sharedContacts(with: end), source, end))
-      }
-      for arc in row { strengthTo[Int(ties.targets[arc])] = 0 }
-      return
-    }
-    scoreAll(from: source)
-    for (place, end) in ends.enumerated() { body(place, score(of: end)) }
   }
 
   /// Scores all pairs of a node; those of the node before are forgotten.
@@ -111,42 +120,14 @@ struct LinkScorer {
 
   /// The score of the source and a node.
   func score(of node: Int) -> Double? {
-    node == source ? nil : score(sharing: sums[node], source, node)
-  }
-
-  /// The score of two nodes, given what is added up over the contacts that they share.
-  private func score(sharing sum: Double, _ source: Int, _ node: Int) -> Double? {
-    guard context.score == .jaccard else { return sum }
-    let either = Double(context.degree(source) + context.degree(node)) - sum
-    return either == 0 ? nil : sum / either
-  }
-
-  /// What the contacts come to that a node shares with the source whose ties are marked.
-  private func sharedContacts(with node: Int) -> Double {
-    let ties = context.ties.outgoing
-    let isWeighted =
-      switch context.score {
-      case .weightedAdamicAdar, .weightedResourceAllocation: true
-      default: false
-      }
-    // In the order of the contacts, as all pairs of the source are added up, so that the sums have the same bits.
-    return ties.targets.withUnsafeBufferPointer { contacts in
-      var sum = 0.0
-      for arc in ties.row(node) {
-        let contact = Int(contacts[arc])
-        let strength = strengthTo[contact]
-        guard strength > 0 else { continue }
-        sum += context.weights[contact] * (isWeighted ? strength + ties.strength(arc) : 1)
-      }
-      return sum
-    }
+    node == source ? nil : context.score(sharing: sums[node], source, node)
   }
 
   private mutating func addSharedContacts(weighted: Bool) {
     let ties = context.ties.outgoing
     for arc in ties.row(source) {
       let contact = Int(ties.targets[arc])
-      let (weight, strength) = (context.weights[contact], ties.strength(arc))
+      let (weight, strength) = (context.worth(of: contact), ties.strength(arc))
       let row = ties.row(contact)
       for next in row {
         let node = Int(ties.targets[next])

@@ -112,7 +112,7 @@ import Testing
     }
     let graph = Graph.of(4500, ends.filter { $0.0 != $0.1 }, directed: directed)
     let found = method.communities(of: graph, threads: 1)
-    #expect(method.communities(of: graph, threads: 3) == found)
+    for threads in [2, 3, 8] { #expect(method.communities(of: graph, threads: threads) == found) }
     if method != .louvain { #expect(Self.areConnected(graph, found.partition)) }
   }
 

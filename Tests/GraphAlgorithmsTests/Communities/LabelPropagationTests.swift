@@ -35,4 +35,29 @@ import Testing
     let found = graph.labelPropagationCommunities(seed: 4)
     #expect(CommunitiesTests.areConnected(graph, found.partition) && found.partition.groupCount < 800)
   }
+
+  @Test("The same labels for any number of threads, where each step has several blocks", arguments: [false, true])
+  func threads(weighted: Bool) {
+    var generator = SeededGenerator(seed: 5)
+    var ends: [(Int, Int)] = []
+    var known: Set<Int> = []
+    while ends.count < 24_000 {
+      let (a, b) = (Int.random(in: 0..<9000, using: &generator), Int.random(in: 0..<9000, using: &generator))
+      // No pair twice, whose strengths would add up.
+      if a < b && known.insert(a * 9000 + b).inserted { ends.append((a, b)) }
+    }
+    let graph = Graph.of(9000, ends, strengths: weighted ? ends.map { Double(1 + ($0.0 ^ $0.1) % 3) } : nil)
+    #expect(graph.isWeighted == weighted)
+    let found = graph.labelPropagationCommunities(seed: 2, threads: 1)
+    for threads in [2, 3, 8] { #expect(graph.labelPropagationCommunities(seed: 2, threads: threads) == found) }
+    // Among five neighbours on average lots are drawn often; still each label ends up as one of the highest.
+    let groups = CommunitiesTests.list(found.partition)
+    for node in graph.nodes {
+      var strengths: [Int: Double] = [:]
+      for neighbor in graph.neighbors(of: node) {
+        strengths[groups[neighbor.index], default: 0] += graph.strength(from: node, to: neighbor) ?? 0
+      }
+      #expect((strengths[groups[node.index]] ?? 0) >= (strengths.values.max() ?? 0) * (1 - 1e-9))
+    }
+  }
 }

@@ -130,6 +130,30 @@ import Testing
     }
   }
 
+  @Test("Long lists of contacts beside short ones, whatever the order of the pairs", arguments: [false, true])
+  func hubs(weighted: Bool) {
+    var ends = (1..<100).map { (0, $0) }
+    ends += (1..<50).map { (1, 2 * $0) }
+    ends += (1..<20).map { (5 * $0 - 1, 5 * $0) }
+    let graph = Graph.of(100, ends, strengths: weighted ? ends.map { Double(1 + $0.1 % 3) } : nil)
+    let dense = DenseGraph(graph)
+    let others = [0, 1, 2, 3, 4, 5, 14, 15, 99]
+    let pairs = others.flatMap { a in others.map { NodePair(NodeID(a), NodeID($0)) } }
+    let few = pairs.filter { $0.first.index < 2 || $0.second.index < 2 }
+    for score in Self.local {
+      let expected = pairs.map { Self.score(dense, $0.first.index, $0.second.index, score) }
+      let mixed = pairs.indices.sorted { $0 * 7 % 81 < $1 * 7 % 81 }
+      for order in [Array(pairs.indices), pairs.indices.reversed(), mixed] {
+        let found = graph.linkScores(of: order.map { pairs[$0] }, by: score)
+        #expect(zip(found, order).allSatisfy { agree($0, expected[$1]) }, "\(score)")
+      }
+      // All of a node's pairs at once to the same bits as a few of them.
+      let all = graph.linkScores(of: Self.pairs(graph), by: score)
+      let ofFew = graph.linkScores(of: few, by: score)
+      #expect(zip(few, ofFew).allSatisfy { all[(99 - $0.first.index) * 100 + $0.second.index] == $1 }, "\(score)")
+    }
+  }
+
   @Test(arguments: [2, 5]) func sameForAnyNumberOfThreads(threads: Int) {
     let graph = Graph.random(280, probability: 0.02, seed: 5, weighted: true)
     let pairs = GreedyTieTests.randomTies(graph, count: 700, seed: 3).map { NodePair($0.source, $0.target) }
