@@ -73,6 +73,7 @@ private final class BitFilter: @unchecked Sendable {
     var bits = 4
     while 64 << bits < 16 * count { bits += 1 }
     words = .allocate(capacity: 1 << bits)
+    LargePages.use(under: words)
     words.initialize(repeating: 0)
     shift = UInt64(64 - bits)
   }
