@@ -57,6 +57,7 @@ final class NamedCodes: @unchecked Sendable {
 
   /// Leaves out the codes that rows before have named.
   func leaveOut(namedIn others: ArraySlice<NamedCodes>) {
+    guard !others.isEmpty else { return }
     var kept = 0
     for place in 0..<count {
       let (code, row) = (codes[place], firstRows[place])
@@ -72,11 +73,11 @@ final class NamedCodes: @unchecked Sendable {
     behind first: Int, _ allCodes: UnsafeMutableBufferPointer<Int32>, _ allFirstRows: UnsafeMutableBufferPointer<Int32>,
     _ allPlaces: UnsafeMutableBufferPointer<Int32>
   ) {
-    for place in 0..<count {
-      allCodes[first + place] = codes[place]
-      allFirstRows[first + place] = firstRows[place]
-      allPlaces[slots[codes[place]]] = Int32(truncatingIfNeeded: first + place)
-    }
+    _ = UnsafeMutableBufferPointer(rebasing: allCodes[first...]).update(fromContentsOf: codes[..<count])
+    _ = UnsafeMutableBufferPointer(rebasing: allFirstRows[first...]).update(fromContentsOf: firstRows[..<count])
+    // Those of the first rows are there.
+    guard allPlaces.baseAddress != places.baseAddress else { return }
+    for place in 0..<count { allPlaces[slots[codes[place]]] = Int32(truncatingIfNeeded: first + place) }
   }
 }
 

@@ -72,7 +72,7 @@ struct PlacedCodes {
   ) {
     let look = table.look
     func isForeign(_ code: Int32) -> Bool { code < 0 && !table.isPlain(Int(~code), in: bytes) }
-    guard codes.contains(where: isForeign) else { return }
+    guard table.numberCount > 0, codes.contains(where: isForeign) else { return }
     let foreign = codes.map { code -> RecordID? in
       isForeign(code) ? look.withText(Int(~code), in: bytes) { String(decoding: $0, as: UTF8.self) } : nil
     }
