@@ -1,10 +1,11 @@
+import Dispatch
 import GraphFormats
 
 /// Tells text of the single-byte encodings of Europe from UTF-8.
 enum SingleByteText {
-  /// A table as UTF-8, if it is of a single-byte encoding, which is then said.
-  static func converted(_ bytes: [UInt8], file: String, log: ImportLog) -> [UInt8] {
-    guard let encoding = encoding(of: bytes) else { return bytes }
+  /// A table as UTF-8, if it is of a single-byte encoding, which is then said; several threads look at a large one.
+  static func converted(_ bytes: [UInt8], file: String, log: ImportLog, threads: Int = 1) -> [UInt8] {
+    guard let encoding = encoding(of: bytes, threads: threads) else { return bytes }
     log.note(
       "\(file): the text is no UTF-8; it was read as \(encoding.rawValue), as far as its letters tell; look at accented names"
     )
@@ -16,8 +17,8 @@ enum SingleByteText {
   ///
   /// Windows-1250 and Windows-1252, which holds Latin-1, give the same bytes other letters. A letter of Central Europe
   /// is a mark such as ¹ or £ in Western Europe, so such marks between letters, and š, ž, Š, Ž, tell the former.
-  static func encoding(of bytes: [UInt8]) -> GraphFormats.TextEncoding? {
-    guard let first = firstForeign(in: bytes) else { return nil }
+  static func encoding(of bytes: [UInt8], threads: Int = 1) -> GraphFormats.TextEncoding? {
+    guard let first = firstForeign(in: bytes, threads: threads) else { return nil }
     // UTF-16 has a mark of its own, or zeros.
     guard !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]), !bytes.prefix(4).contains(0) else {
       return nil
@@ -46,17 +47,29 @@ enum SingleByteText {
   }
 
   /// Where the first byte stands that is not ASCII; text of millions of bytes has none as a rule.
-  private static func firstForeign(in bytes: [UInt8]) -> Int? {
+  private static func firstForeign(in bytes: [UInt8], threads: Int) -> Int? {
+    let parts = bytes.count < 1 << 22 ? 1 : threads
+    var firsts = [Int?](repeating: nil, count: parts)
+    firsts.withUnsafeMutableBufferPointer { firsts in
+      nonisolated(unsafe) let firsts = firsts
+      DispatchQueue.concurrentPerform(iterations: parts) { part in
+        firsts[part] = firstForeign(in: bytes, bytes.count * part / parts..<bytes.count * (part + 1) / parts)
+      }
+    }
+    return firsts.first { $0 != nil } ?? nil
+  }
+
+  private static func firstForeign(in bytes: [UInt8], _ part: Range<Int>) -> Int? {
     let block = 1 << 12
-    var at = 0
-    while at + block <= bytes.count {
+    var at = part.lowerBound
+    while at + block <= part.upperBound {
       // A loop without a way out in its middle is one that takes sixteen bytes at once.
       var all: UInt8 = 0
       for place in at..<at + block { all |= bytes[place] }
       if all >= 0x80 { break }
       at += block
     }
-    return bytes[at...].firstIndex { $0 >= 0x80 }
+    return bytes[at..<part.upperBound].firstIndex { $0 >= 0x80 }
   }
 
   /// The bytes of Š, Ś, Ť, Ž, Ź, š, ś, ť, ž, ź, Ł, Ą, Ş, Ż, ł, ą, ş, Ľ, ľ, ż in Windows-1250, except those that are letters

@@ -54,6 +54,7 @@ enum InputFile {
     let parts = size < 1 << 23 ? 1 : threads
     var isBroken = false
     let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+      LargePages.use(under: buffer)
       var lengths = [Int](repeating: 0, count: parts)
       lengths.withUnsafeMutableBufferPointer { lengths in
         nonisolated(unsafe) let (buffer, lengths) = (buffer, lengths)

@@ -17,6 +17,10 @@ final class BulkColumns: @unchecked Sendable {
   init(_ writer: PlainTies.Writer, _ layout: BulkLayout, fileBytes: Int) {
     (sources, targets, strengths) = (writer.sources, writer.targets, writer.strengths)
     textHashes = .allocate(capacity: layout.hasTexts ? writer.sources.count : 0)
+    LargePages.use(under: sources)
+    LargePages.use(under: targets)
+    LargePages.use(under: strengths)
+    LargePages.use(under: textHashes)
     starts = layout.keepsStarts ? RowStarts(capacity: writer.sources.count, fileBytes: fileBytes) : nil
   }
 
@@ -38,6 +42,8 @@ final class RowStarts: @unchecked Sendable {
     let isShort = fileBytes <= Int(UInt32.max)
     short = .allocate(capacity: isShort ? capacity : 0)
     long = .allocate(capacity: isShort ? 0 : capacity)
+    LargePages.use(under: short)
+    LargePages.use(under: long)
   }
 
   deinit {

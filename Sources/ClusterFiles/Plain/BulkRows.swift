@@ -92,7 +92,7 @@ struct BulkRows {
   mutating func finish(_ bytes: UnsafeBufferPointer<UInt8>) -> (PlainTies.Writer, repeats: Int) {
     if case .found(let found) = ids {
       let numberBits = readers.reduce(0) { $0 | $1.piece.numberBits }
-      found.place(columns, rows: count, numberBits: numberBits, bytes)
+      found.place(columns, rows: count, numberBits: numberBits, bytes, threads: readers.count)
     }
     let rows = RowFingerprints(columns: columns, count: count, oddHashes: oddHashes)
     return (writer, repeatCount(rows, threads: readers.count))

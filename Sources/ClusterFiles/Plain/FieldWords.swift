@@ -17,30 +17,15 @@ enum FieldWords {
     return (control | ((separated &- ones) & ~separated) | ((quoted &- ones) & ~quoted) | word) & tops
   }
 
-  /// A 1 in each byte of words that is the one given eight times, else a 0.
-  @inline(__always)
-  static func places(of bytes: UInt64, in words: SIMD4<UInt64>) -> SIMD4<UInt64> {
-    let low = SIMD4(repeating: ~tops)
-    let difference = words ^ SIMD4(repeating: bytes)
-    return ~(((difference & low) &+ low) | difference | low) &>> 7
-  }
-
-  /// The sum of the bytes of a word.
-  @inline(__always)
-  static func sum(_ word: UInt64) -> Int {
-    let pairs = (word & 0x00FF_00FF_00FF_00FF) &+ (word >> 8 & 0x00FF_00FF_00FF_00FF)
-    return Int(truncatingIfNeeded: (pairs &* 0x0001_0001_0001_0001) >> 48)
-  }
-
   /// A byte, eight times.
   @inline(__always)
   static func repeated(_ byte: UInt8) -> UInt64 { ones &* UInt64(byte) }
 
-  /// How many digits a word begins with.
+  /// Marks bytes that are no digits.
   @inline(__always)
-  static func digitCount(_ word: UInt64) -> Int {
+  static func nonDigits(_ word: UInt64) -> UInt64 {
     let digits = word ^ (ones &* 0x30)
-    return ((digits | (digits &+ ones &* 0x76)) & tops).trailingZeroBitCount >> 3
+    return (digits | ((digits & ~tops) &+ ones &* 0x76)) & tops
   }
 
   /// The number that up to eight digits spell, the first one lowest and zeros after the last; -1 for anything else.

@@ -18,20 +18,24 @@ final class FoundIDs: PlacedIDs, @unchecked Sendable {
   /// For each place the first row that names its id.
   var firstRows: [Int32] { placed.firstRows }
 
-  private var placed: PlacedCodes
+  private var placed = PlacedCodes()
   private var numbers = SharedKeyTable.Numbers()
+  /// Every bit of the small numbers that others have read.
+  private var numberBits: Int32 = 0
 
   /// - Parameter fieldBytes: How many bytes the ids take at most; sets how large numbers may be.
   init(fieldBytes: Int) {
     numberLimit = IDIndex.numberLimit(fieldBytes: fieldBytes)
-    placed = PlacedCodes(numberLimit: numberLimit)
   }
 
   /// The code of an id that others have read.
   func code(of id: RecordID, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
     var id = id
     return id.withUTF8 { text in
-      if let number = text.smallNumber, number < numberLimit { return Int32(number) }
+      if let number = text.smallNumber, number < numberLimit {
+        numberBits |= Int32(number)
+        return Int32(number)
+      }
       return Int32(-1 - table.add(text, in: bytes, &numbers))
     }
   }
@@ -51,17 +55,23 @@ final class FoundIDs: PlacedIDs, @unchecked Sendable {
   /// - Parameters:
   ///   - columns: The columns of the rows.
   ///   - rows: How many there are.
-  ///   - numberBits: What hardly a number is above; sets the room that is made at once.
+  ///   - numberBits: Every bit of the small numbers that were read in bulk.
   ///   - bytes: The file.
-  func place(_ columns: BulkColumns, rows: Int, numberBits: Int32, _ bytes: UnsafeBufferPointer<UInt8>) {
-    placed.makeRoom(rows: rows, numbers: min(numberLimit, Int(numberBits) + 1), texts: table.numberCount)
-    placed.place(columns, rows: rows, table, &numbers, bytes)
+  ///   - threads: How many threads work.
+  func place(
+    _ columns: BulkColumns, rows: Int, numberBits: Int32, _ bytes: UnsafeBufferPointer<UInt8>, threads: Int
+  ) {
+    let bits = self.numberBits | numberBits
+    let numbers = bits == 0 ? 1 : 1 << (Int32.bitWidth - bits.leadingZeroBitCount)
+    placed = PlacedCodes(
+      columns, rows: rows, numbers: min(numberLimit, numbers), table, bytes, threads: threads)
   }
 
   /// The ids in the order of their places, made by several threads.
   func ids(_ bytes: UnsafeBufferPointer<UInt8>, threads: Int) -> [RecordID] {
     let codes = placed.codes
     return Array(unsafeUninitializedCapacity: codes.count) { ids, count in
+      LargePages.use(under: ids)
       count = codes.count
       nonisolated(unsafe) let (ids, bytes, look) = (ids, bytes, table.look)
       DispatchQueue.concurrentPerform(iterations: threads) { thread in

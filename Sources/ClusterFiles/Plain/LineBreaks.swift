@@ -60,19 +60,21 @@ struct LineBreaks: Sendable {
   private static func count(_ bytes: UnsafeBufferPointer<UInt8>) -> (feeds: Int, returns: Int) {
     var (feeds, returns, at) = (0, 0, 0)
     let raw = UnsafeRawBufferPointer(bytes)
-    while at + 32 <= bytes.count {
-      // Each byte of a word counts its own, up to 255.
-      var (feedCounts, returnCounts) = (SIMD4<UInt64>(repeating: 0), SIMD4<UInt64>(repeating: 0))
-      let end = min(bytes.count - 31, at + 32 * 255)
+    // Comparisons with a single number would not become instructions for sixteen.
+    let (lineFeeds, carriageReturns) = (SIMD16(repeating: lineFeed), SIMD16(repeating: carriageReturn))
+    while at + 16 <= bytes.count {
+      // Each byte of sixteen counts its own, up to 255.
+      var (feedCounts, returnCounts) = (SIMD16<UInt8>(repeating: 0), SIMD16<UInt8>(repeating: 0))
+      let end = min(bytes.count - 15, at + 16 * 255)
       while at < end {
-        let words = raw.loadUnaligned(fromByteOffset: at, as: SIMD4<UInt64>.self)
-        feedCounts &+= FieldWords.places(of: FieldWords.repeated(lineFeed), in: words)
-        returnCounts &+= FieldWords.places(of: FieldWords.repeated(carriageReturn), in: words)
-        at += 32
+        let sixteen = raw.loadUnaligned(fromByteOffset: at, as: SIMD16<UInt8>.self)
+        feedCounts.replace(with: feedCounts &+ 1, where: sixteen .== lineFeeds)
+        returnCounts.replace(with: returnCounts &+ 1, where: sixteen .== carriageReturns)
+        at += 16
       }
-      for lane in 0..<4 {
-        feeds += FieldWords.sum(feedCounts[lane])
-        returns += FieldWords.sum(returnCounts[lane])
+      for lane in 0..<16 {
+        feeds += Int(feedCounts[lane])
+        returns += Int(returnCounts[lane])
       }
     }
     while at < bytes.count {

@@ -1,99 +1,108 @@
 import ClusterModel
+import Dispatch
 
-// Unsafe pointers: each end of each row is looked up, in arrays that are larger than the cache of a processor.
+// Unsafe pointers: each end of each row is looked up, in arrays that are larger than the cache of a processor. Codes are below
+// the limits that the arrays were made for.
 
 /// The places of codes (``FoundIDs``), given in the order in which rows name them.
+///
+/// Threads list the codes of parts of the rows, each in the order of its rows. In the lists put one behind the other, without
+/// those that a list before has, each code stands at its place.
 struct PlacedCodes {
   /// For each place the code of its id, as it was first spelled.
   private(set) var codes: [Int32] = []
   /// For each place the first row that names its id.
   private(set) var firstRows: [Int32] = []
 
-  private let numberLimit: Int
-  private var placeOfNumber: [Int32] = []
-  private var placeOfText: [Int32] = []
-  /// The places of ids with letters beyond ASCII, which may be spelled in several ways.
-  private var placeOfForeign: [RecordID: Int32] = [:]
-
-  /// - Parameter numberLimit: What codes are below, so that no room is taken beyond.
-  init(numberLimit: Int) { self.numberLimit = numberLimit }
-
-  /// Makes room for the ids of so many rows that are of so many numbers and texts, so that arrays need not grow step by step.
-  mutating func makeRoom(rows: Int, numbers: Int, texts: Int) {
-    placeOfNumber = Array(repeating: -1, count: numbers)
-    placeOfText = Array(repeating: -1, count: texts)
-    // The system takes memory for those only that are written.
-    codes.reserveCapacity(min(2 * rows, numbers + texts))
-    firstRows.reserveCapacity(min(2 * rows, numbers + texts))
-  }
+  /// Codes none of which has a place.
+  init() {}
 
   /// Gives the codes of rows their places, and writes these where the codes stood.
   ///
+  /// - Parameters:
+  ///   - columns: The columns of the rows.
+  ///   - rows: How many there are.
+  ///   - numbers: Codes that are numbers are below this.
+  ///   - table: What the other codes are the texts of.
+  ///   - bytes: The file.
+  ///   - threads: How many threads work.
   /// - Complexity: O(*m*) for *m* rows.
-  mutating func place(
-    _ columns: BulkColumns, rows: Int, _ table: SharedKeyTable, _ numbers: inout SharedKeyTable.Numbers,
+  init(
+    _ columns: BulkColumns, rows: Int, numbers: Int, _ table: SharedKeyTable, _ bytes: UnsafeBufferPointer<UInt8>,
+    threads: Int
+  ) {
+    let slots = CodeSlots(numbers: numbers, texts: table.numberCount)
+    // Each part has slots for all codes, so there are fewer parts where few of the numbers are ids.
+    let parts = max(1, min(threads, 2 * rows / max(1, slots.count)))
+    let named = (0..<parts).map { NamedCodes(of: rows * $0 / parts..<rows * ($0 + 1) / parts, slots) }
+    DispatchQueue.concurrentPerform(iterations: parts) { named[$0].find(in: columns) }
+    DispatchQueue.concurrentPerform(iterations: parts) { named[$0].leaveOut(namedIn: named[..<$0]) }
+    let places = named[0].places
+    write(named, places)
+    joinEqualSpellings(places, slots, table, bytes)
+    nonisolated(unsafe) let shared = places
+    DispatchQueue.concurrentPerform(iterations: threads) { thread in
+      for row in rows * thread / threads..<rows * (thread + 1) / threads {
+        columns.sources[row] = shared[slots[columns.sources[row]]]
+        columns.targets[row] = shared[slots[columns.targets[row]]]
+      }
+    }
+    withExtendedLifetime(named) {}
+  }
+
+  private mutating func write(_ named: [NamedCodes], _ places: UnsafeMutableBufferPointer<Int32>) {
+    let ends = named.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+    let all = ends[named.count]
+    firstRows = Array(unsafeUninitializedCapacity: all) { firstRows, rowCount in
+      codes = Array(unsafeUninitializedCapacity: all) { codes, codeCount in
+        nonisolated(unsafe) let (firstRows, codes, places) = (firstRows, codes, places)
+        DispatchQueue.concurrentPerform(iterations: named.count) { part in
+          named[part].write(behind: ends[part], codes, firstRows, places)
+        }
+        codeCount = all
+      }
+      rowCount = all
+    }
+  }
+
+  /// Lets ids that Unicode calls the same have one place: that of the one which rows name first.
+  private mutating func joinEqualSpellings(
+    _ places: UnsafeMutableBufferPointer<Int32>, _ slots: CodeSlots, _ table: SharedKeyTable,
     _ bytes: UnsafeBufferPointer<UInt8>
   ) {
-    for row in 0..<rows {
-      let source = place(of: columns.sources[row])
-      columns.sources[row] = source >= 0 ? source : give(columns.sources[row], row, table, &numbers, bytes)
-      let target = place(of: columns.targets[row])
-      columns.targets[row] = target >= 0 ? target : give(columns.targets[row], row, table, &numbers, bytes)
+    let look = table.look
+    func isForeign(_ code: Int32) -> Bool { code < 0 && !table.isPlain(Int(~code), in: bytes) }
+    guard table.numberCount > 0, codes.contains(where: isForeign) else { return }
+    let foreign = codes.map { code -> RecordID? in
+      isForeign(code) ? look.withText(Int(~code), in: bytes) { String(decoding: $0, as: UTF8.self) } : nil
     }
-  }
-
-  /// The place of a code; -1 if it has none.
-  @inline(__always)
-  private func place(of code: Int32) -> Int32 {
-    guard code >= 0 else { return placeOfText[-1 - Int(code)] }
-    return Int(code) < placeOfNumber.count ? placeOfNumber[Int(code)] : -1
-  }
-
-  /// Gives a code that has no place one.
-  private mutating func give(
-    _ code: Int32, _ row: Int, _ table: SharedKeyTable, _ numbers: inout SharedKeyTable.Numbers,
-    _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> Int32 {
-    if code >= 0 {
-      if Int(code) >= placeOfNumber.count { Self.extend(&placeOfNumber, to: Int(code), limit: numberLimit) }
-      placeOfNumber[Int(code)] = nextPlace(code, row)
-      return placeOfNumber[Int(code)]
+    // The codes of texts in ASCII that an id with letters beyond it is another spelling of.
+    var plainTwins: [Int32: RecordID] = [:]
+    for case let id? in foreign {
+      guard var plain = id.plainSpelling else { continue }
+      let number = plain.withUTF8 { look.number(of: $0, in: bytes) }
+      if number >= 0 { plainTwins[Int32(truncatingIfNeeded: ~number)] = id }
     }
-    let text = -1 - Int(code)
-    let isPlain = table.isPlain(text, in: bytes)
-    placeOfText[text] = isPlain ? nextPlace(code, row) : placeOfForeign(code, row, table, &numbers, bytes)
-    return placeOfText[text]
-  }
-
-  /// The place of an id with letters beyond ASCII, which it may have by another spelling.
-  private mutating func placeOfForeign(
-    _ code: Int32, _ row: Int, _ table: SharedKeyTable, _ numbers: inout SharedKeyTable.Numbers,
-    _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> Int32 {
-    let id = table.look.withText(-1 - Int(code), in: bytes) { String(decoding: $0, as: UTF8.self) }
-    if let known = placeOfForeign[id] { return known }
-    var place: Int32 = -1
-    if var plain = id.plainSpelling {
-      let text = plain.withUTF8 { table.add($0, in: bytes, &numbers) }
-      if text >= placeOfText.count { Self.extend(&placeOfText, to: text, limit: table.numberCount) }
-      if placeOfText[text] < 0 { placeOfText[text] = nextPlace(code, row) }
-      place = placeOfText[text]
-    } else {
-      place = nextPlace(code, row)
+    var placeOfSpelling: [RecordID: Int32] = [:]
+    var newPlaces: [Int32] = []
+    newPlaces.reserveCapacity(codes.count)
+    var kept = 0
+    for (place, id) in foreign.enumerated() {
+      let next = Int32(truncatingIfNeeded: kept)
+      if let id = id ?? (plainTwins.isEmpty ? nil : plainTwins[codes[place]]) {
+        let known = placeOfSpelling[id, default: next]
+        newPlaces.append(known)
+        if known < next { continue }
+        placeOfSpelling[id] = next
+      } else {
+        newPlaces.append(next)
+      }
+      (codes[kept], firstRows[kept]) = (codes[place], firstRows[place])
+      kept += 1
     }
-    placeOfForeign[id] = place
-    return place
-  }
-
-  @inline(__always)
-  private mutating func nextPlace(_ code: Int32, _ row: Int) -> Int32 {
-    codes.append(code)
-    firstRows.append(Int32(truncatingIfNeeded: row))
-    return Int32(truncatingIfNeeded: codes.count - 1)
-  }
-
-  private static func extend(_ places: inout [Int32], to last: Int, limit: Int) {
-    let count = max(last + 1, min(limit, 2 * places.count))
-    places.append(contentsOf: repeatElement(-1, count: count - places.count))
+    guard kept < codes.count else { return }
+    codes.removeSubrange(kept...)
+    firstRows.removeSubrange(kept...)
+    for slot in 0..<slots.count where places[slot] >= 0 { places[slot] = newPlaces[Int(places[slot])] }
   }
 }

@@ -23,11 +23,13 @@ struct PlainNetwork {
   ) throws(Failure) -> ClusterRecords? {
     var nodeTable: NodeTable?
     if let nodes {
-      nodeTable = table(of: SingleByteText.converted(try nodes.bytes(), file: nodes.file, log: log), nodes.file)
+      let bytes = try nodes.bytes()
+      nodeTable = table(
+        of: SingleByteText.converted(bytes, file: nodes.file, log: log, threads: options.threadCount), nodes.file)
       // Without its node table an edge list would mean another network.
       guard nodeTable != nil else { return nil }
     }
-    let edges = SingleByteText.converted(try edges(), file: file, log: log)
+    let edges = SingleByteText.converted(try edges(), file: file, log: log, threads: options.threadCount)
     let csv = CSVReader(bytes: edges, file: file, separator: options.separator)
     if let matrix = matrix(csv) { return matrix.records(title: title, nodes: nodeTable, log: log) }
     guard options.format != .matrix else { return nil }

@@ -32,9 +32,10 @@ final class SharedKeyTable: @unchecked Sendable {
   }
 
   private static func slots(_ count: Int) -> UnsafeMutableBufferPointer<Atomic<UInt64>> {
-    let slots = UnsafeMutablePointer<Atomic<UInt64>>.allocate(capacity: count)
-    for slot in 0..<count { (slots + slot).initialize(to: Atomic(0)) }
-    return UnsafeMutableBufferPointer(start: slots, count: count)
+    let slots = UnsafeMutableBufferPointer<Atomic<UInt64>>.allocate(capacity: count)
+    LargePages.use(under: slots)
+    for slot in slots.indices { slots.initializeElement(at: slot, to: Atomic(0)) }
+    return slots
   }
 
   /// Room for elements, those at hand among them; the system moves pages without a copy, and takes memory for those only
@@ -43,7 +44,9 @@ final class SharedKeyTable: @unchecked Sendable {
     _ old: UnsafeMutablePointer<Element>?, _ count: Int
   ) -> UnsafeMutablePointer<Element> {
     guard let new = realloc(old, count * MemoryLayout<Element>.stride) else { fatalError("there is no memory left") }
-    return new.bindMemory(to: Element.self, capacity: count)
+    let memory = new.bindMemory(to: Element.self, capacity: count)
+    LargePages.use(under: UnsafeMutableBufferPointer(start: memory, count: count))
+    return memory
   }
 
   /// Numbers are below this.

@@ -26,4 +26,16 @@ import Testing
     #expect(SingleByteText.encoding(of: [0x61, 0xE9]) == .windows1252)
     #expect(SingleByteText.encoding(of: [0x4B, 0x9A, 0x6B]) == .windows1250)
   }
+
+  /// The letters stand in different parts of a text that several threads look at.
+  @Test(arguments: [1, 3]) func aLateLetterOfALongTextIsFound(threads: Int) {
+    var bytes = [UInt8](repeating: 0x61, count: 1 << 22)
+    #expect(SingleByteText.encoding(of: bytes, threads: threads) == nil)
+    bytes[bytes.count - 1] = 0xE9
+    #expect(SingleByteText.encoding(of: bytes, threads: threads) == .windows1252)
+    bytes[1 << 21 + 3] = 0x9A
+    #expect(SingleByteText.encoding(of: bytes, threads: threads) == .windows1250)
+    bytes.replaceSubrange(5...6, with: [0xC3, 0xA9])
+    #expect(SingleByteText.encoding(of: bytes, threads: threads) == nil)
+  }
 }

@@ -179,6 +179,44 @@ import Testing
     }
   }
 
+  /// Unicode has two ways to write é and Č and a sign of its own for the K of kelvin; they are equal texts.
+  @Test(arguments: [1, 2, 3, 8]) func anIDThatIsSpelledInSeveralWaysHasOnePlace(threads: Int) throws {
+    let spellings = [
+      "Kelvin & Co. \u{212A}G", "Kelvin & Co. KG", "caf\u{E9}", "cafe\u{301}", "C\u{30C}ad", "\u{10C}ad",
+    ]
+    let names = spellings + (0..<30).map { "name \($0)" } + (0..<30).map { "\($0 * $0)" }
+    var generator = SeededGenerator(seed: 11)
+    let rows = (0..<900).map { row in
+      // The first rows name few, so that some spellings come up late.
+      (0..<2).map { _ in names[Int.random(in: row < 400 ? 1..<40 : 0..<names.count, using: &generator)] }
+    }
+    let loaded = try found("source,target\n" + rows.map { "\($0[0]),\($0[1])\n" }.joined(), threads: threads)
+    var firstRows: [String: Int] = [:]
+    var ids: [String] = []
+    for (row, end) in rows.enumerated().flatMap({ row, ends in ends.map { (row, $0) } }) where firstRows[end] == nil {
+      firstRows[end] = row + 2
+      ids.append(end)
+    }
+    // Scalars, since texts are equal however they are spelled: each id as it came up first.
+    let scalars = { (texts: [String]) in texts.map { Array($0.unicodeScalars) } }
+    #expect(scalars(loaded.organisations) == scalars(ids.map { "\(firstRows[$0] ?? 0) \($0) \($0)" }))
+    #expect(loaded.ties.count == rows.count && ids.count < names.count)
+    let spelledFirst = Dictionary(uniqueKeysWithValues: ids.map { ($0, $0) })
+    for (tie, row) in zip(loaded.ties, rows) {
+      #expect(tie.contains(" \(spelledFirst[row[0]] ?? "") \(spelledFirst[row[1]] ?? "") 1.0 "))
+    }
+  }
+
+  /// Numbers far apart need more room than there are ends, so one thread alone looks for those that come up first.
+  @Test(arguments: [1, 3]) func numbersFarApartGetPlacesInTheOrderOfRows(threads: Int) throws {
+    let rows = (0..<500).map { [($0 * 7919 + 13) % 65_000, ($0 % 40) * 1_600] }
+    let loaded = try found("source,target\n" + rows.map { "\($0[0]),\($0[1])\n" }.joined(), threads: threads)
+    var seen: Set<Int> = []
+    let ids = rows.joined().filter { seen.insert($0).inserted }
+    #expect(loaded.organisations.map { $0.split(separator: " ")[1] } == ids.map { "\($0)" })
+    #expect(zip(loaded.ties, rows).allSatisfy { $0.contains(" \($1[0]) \($1[1]) 1.0 ") })
+  }
+
   @Test func columnsMayStandInAnyOrderAndBeSeparatedOtherwise() throws {
     let list = try ClusterLoader().load(
       bytes: Array("\u{FEFF}Weight;Target;Source\r\n2;b;a\r\n3;c;b".utf8), named: "l.csv")
