@@ -27,7 +27,7 @@ struct ComponentEigenvector {
     let rows = HubsFirstRows(
       graph.outgoing, columns: graph.outgoing, among: members, placeOfNode: placeOfNode, threads: threads)
     let near = rows.isWeighted ? Self.lanczosVector(rows, threads) : Self.refinedVector(rows, threads)
-    var search = EigenvectorSearch(rows, from: near.vector, accuracy: near.accuracy, threads: threads)
+    var search = EigenvectorSearch(from: near)
     let watch = Watch.current
     while search.rounds < 20_000 && !watch.isCancelled && search.improve() {}
     (nodes, values) = (rows.nodeOfPlace, search.bestVector)
@@ -37,10 +37,11 @@ struct ComponentEigenvector {
   /// As near as rounding allows: the least share of the eigenvalue that a residual can be expected to come to.
   private static let roundingError = 4e-15
 
-  private static func lanczosVector(_ rows: HubsFirstRows, _ threads: Int?) -> (vector: Room<Double>, accuracy: Double)
-  {
+  private static func lanczosVector(_ rows: HubsFirstRows, _ threads: Int?) -> NearVector {
     var lanczos = LanczosVectors(rows, from: Room<Double>(repeating: 1, count: rows.count), threads: threads)
-    return (lanczos.dominantVector(accuracy: roundingError), roundingError)
+    let vectors = SearchVectors(rows, from: lanczos.dominantVector(accuracy: roundingError), threads: threads)
+    let value = vectors.multiply(vectors.x, into: vectors.matrixX)
+    return NearVector(vectors: vectors, value: value, accuracy: roundingError)
   }
 
   /// Finds a vector with 32-bit numbers, and then what it misses, six digits at a time.
@@ -49,22 +50,25 @@ struct ComponentEigenvector {
   /// to a few digits takes 32 (Dongarra, Moler and Wilkinson, SIAM Journal on Numerical Analysis 20:23, 1983,
   /// <https://doi.org/10.1137/0720002>). Strengths may differ by more than the range of such numbers, so there must be none.
   ///
-  /// - Returns: The vector, and the share of the eigenvalue below which its residual need not come: where the next
-  ///   eigenvalue is far away, the vector has settled before.
-  private static func refinedVector(_ rows: HubsFirstRows, _ threads: Int?) -> (vector: Room<Double>, accuracy: Double)
-  {
-    var first = LanczosVectors(rows, from: Room<Float>(repeating: 1, count: rows.count), threads: threads)
+  private static func refinedVector(_ rows: HubsFirstRows, _ threads: Int?) -> NearVector {
+    // The numbers of ties: what the first product makes of equal scores.
+    let degrees = Room<Float>(rows.count)
+    for place in 0..<rows.count { degrees[place] = Float(rows.offsets[place + 1] - rows.offsets[place]) }
+    var first = LanczosVectors(rows, from: degrees, threads: threads)
     let x = first.dominantVector(accuracy: 1e-6)
-    let (product, residual) = (Room<Double>(rows.count), Room<Double>(rows.count))
+    let vectors = SearchVectors(rows, from: x, threads: threads)
+    let (product, residual) = (vectors.matrixX, Room<Double>(rows.count))
+    var value = 0.0
     let (vector, rest) = (Room<Float>(rows.count), Room<Float>(rows.count))
     var (best, accuracy) = (Double.infinity, roundingError)
     while !Watch.current.isCancelled {
-      let value = rows.reduce(threads: threads) { block, places in
+      let present = rows.reduce(threads: threads) { block, places in
         rows.multiply(block, x, into: product)
         return dot(product, x, places)
       }
+      value = present
       let square = rows.reduce(threads: threads) { _, places in
-        for place in places { residual.start[place] = product.start[place] - value * x.start[place] }
+        for place in places { residual.start[place] = product.start[place] - present * x.start[place] }
         return dot(residual, residual, places)
       }
       let error = square.squareRoot() / value
@@ -79,9 +83,10 @@ struct ComponentEigenvector {
         }
       }
       var search = LanczosVectors(rows, from: rest.copy(), avoiding: vector, threads: threads)
-      let missing = search.solution(shift: value, accuracy: max(1e-6, accuracy / error))
+      let missing = search.solution(shift: value, accuracy: max(5e-7, accuracy / error))
+      // The error of the vector is larger than its residual by 1 over the gap to the next eigenvalue.
       let gap = (value - search.largestValue) / value
-      accuracy = max(roundingError, min(1e-13, 3e-13 * gap))
+      accuracy = max(roundingError, min(7e-13, 1e-11 * gap))
       let length = rows.reduce(threads: threads) { _, places in
         for place in places { x.start[place] += missing.start[place] / scale }
         return dot(x, x, places)
@@ -91,15 +96,25 @@ struct ComponentEigenvector {
         for place in rows.blocks[block] { x.start[place] *= unit }
       }
     }
-    return (x, accuracy)
+    return NearVector(vectors: vectors, value: value, accuracy: accuracy)
   }
+}
+
+/// A vector that is close to the eigenvector, and what the matrix makes of it.
+private struct NearVector {
+  let vectors: SearchVectors
+  /// The eigenvalue that fits it best.
+  let value: Double
+  /// The share of the eigenvalue below which its residual need not come: where the next eigenvalue is far away, the vector has
+  /// settled before.
+  let accuracy: Double
 }
 
 /// A vector on its way to the eigenvector of the largest eigenvalue of a symmetric matrix.
 private struct EigenvectorSearch {
   private let vectors: SearchVectors
   private var hasStep = false
-  private var value = 0.0
+  private var value: Double
   private var sinceBest = 0
   private(set) var rounds = 0
   private(set) var bestError = Double.infinity
@@ -110,9 +125,9 @@ private struct EigenvectorSearch {
   /// The residual that is small enough, as a share of the eigenvalue.
   private let accuracy: Double
 
-  init(_ rows: HubsFirstRows, from x: Room<Double>, accuracy: Double, threads: Int?) {
-    vectors = SearchVectors(rows, from: x, threads: threads)
-    (best, self.accuracy) = (x, accuracy)
+  init(from near: NearVector) {
+    (vectors, value, accuracy) = (near.vectors, near.value, near.accuracy)
+    best = near.vectors.x
   }
 
   /// The best vector, its sign such that no entry is negative.
@@ -127,7 +142,9 @@ private struct EigenvectorSearch {
   /// Takes one step; says whether another may help.
   mutating func improve() -> Bool {
     // What the matrix makes of the vector follows from the last step, up to rounding errors that add up.
-    if rounds % 8 == 0 || bestError < 1e-13 { value = vectors.multiply(vectors.x, into: vectors.matrixX) }
+    if rounds > 0 && (rounds % 8 == 0 || bestError < 1e-13) {
+      value = vectors.multiply(vectors.x, into: vectors.matrixX)
+    }
     rounds += 1
     let (square, overlap) = vectors.formResidual(value)
     let error = square.squareRoot() / value

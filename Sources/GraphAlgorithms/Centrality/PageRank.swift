@@ -13,7 +13,7 @@ extension Graph {
   ///   - damping: The probability of following an edge, from 0 up to but not including 1.
   ///   - threads: How many threads work, nil for one per processor; the scores have the same bits for any number.
   /// - Returns: Probabilities that sum to 1.
-  /// - Complexity: O((*n* + *m*) log ε / log `damping`) time, for 0.85 about 50 rounds, or when directed some 50 to 80 on
+  /// - Complexity: O((*n* + *m*) log ε / log `damping`) time, for 0.85 about 50 rounds, or when directed some 25 to 40 on
   ///   what is left once nodes that can be solved by themselves are; O(*n* + *m*) space.
   public func pageRank(damping: Double = 0.85, threads: Int? = nil) -> NodeScores {
     precondition(damping >= 0 && damping < 1, "damping is a probability below 1")
@@ -28,14 +28,24 @@ extension Graph {
   }
 
   private func unscaledRank(_ damping: Double, _ threads: Int?) -> [Double] {
-    let outStrength = isWeighted ? strengths(.outgoing) : nodes.map { Double(outDegree(of: $0)) }
+    let outStrength = outStrengths()
     guard isDirected else {
       let rows = HubsFirstRows(incoming, columns: outgoing, threads: threads)
-      return rows.atNodes(rows.rankBySolving(rows.atPlaces(outStrength), damping, threads))
+      return rows.atNodes(rows.rankBySolving(rows.atPlaces(outStrength.array), damping, threads))
     }
-    let factors = Room<Double>(nodeCount)
-    for node in 0..<nodeCount { factors[node] = outStrength[node] > 0 ? damping / outStrength[node] : 0 }
-    return FlowSystem(self, factors: factors).solution(shrinking: damping, threads: threads).array
+    let factors = outStrength
+    for node in 0..<nodeCount { factors[node] = factors[node] > 0 ? damping / factors[node] : 0 }
+    return FlowSystem(self, factors: factors, threads: threads).solution(shrinking: damping, threads: threads)
+  }
+
+  /// The strength of all edges that leave each node.
+  private func outStrengths() -> Room<Double> {
+    let (result, outgoing) = (Room<Double>(nodeCount), outgoing)
+    for node in 0..<result.count {
+      result.start[node] =
+        outgoing.strengths.isEmpty ? Double(outgoing.row(node).count) : outgoing.strength(ofRow: node)
+    }
+    return result
   }
 }
 

@@ -7,41 +7,44 @@ extension HubsFirstRows {
   ///   - threads: How many threads work, nil for one per processor; the result has the same bits for any number.
   /// - Returns: A solution, each number within about 10⁻¹² of itself.
   func solution(_ constants: Room<Double>, shrinking: Double, threads: Int?) -> Room<Double> {
-    var present = nearSolution(constants, threads: threads)
+    let solution = nearSolution(constants, threads: threads)
     // No number of the solution is below its constant, so whatever is has gone astray.
-    for place in 0..<count where !(present[place] > constants[place] / 2 && present[place] < .infinity) {
-      present[place] = constants[place]
+    for place in 0..<count where !(solution[place] > constants[place] / 2 && solution[place] < .infinity) {
+      solution[place] = constants[place]
     }
-    // What is left to find shrinks by `shrinking` in each round, so `bound` is the most that numbers can still move.
+    // What is left to find shrinks by `shrinking` in each round at least, so `bound` is the most that numbers can still move.
     let tolerance = 1e-12 * min(1, (1 - shrinking) / max(shrinking, 1e-3))
-    var next = Room<Double>(count)
     var bound = 1.0
     while bound > 1e-17 && !Watch.current.isCancelled {
       bound *= shrinking
-      let (old, new) = (present, next)
-      let moving = reduce(threads: threads) { block, places in
-        multiply(block, old, into: new)
-        var moving = 0.0
-        for place in places {
-          let value = constants[place] + new[place]
-          if abs(value - old[place]) > tolerance * value { moving = 1 }
-          new[place] = value
-        }
-        return moving
-      }
-      (present, next) = (new, old)
-      if moving == 0 { break }
+      if !sweep(solution, adding: constants, tolerance: tolerance) { break }
     }
-    return present
+    return solution
+  }
+
+  /// Renews each number in turn, so that those behind it get to know (Gauss and Seidel's iteration): *y* becomes
+  /// (1 − *L*)⁻¹ (*U* *y* + *b*) for the parts *L* and *U* of *A* below and above the diagonal.
+  ///
+  /// - Returns: Whether some number moved by more than `tolerance` of itself.
+  private func sweep(_ vector: Room<Double>, adding constants: Room<Double>, tolerance: Double) -> Bool {
+    var isMoving = false
+    for place in 0..<count {
+      let value = constants.start[place] + sum(place, of: vector.start)
+      isMoving = isMoving || abs(value - vector.start[place]) > tolerance * value
+      vector.start[place] = value
+    }
+    return isMoving
   }
 
   /// Comes close to the solution of *y* = *A* *y* + *b*.
   ///
   /// The stabilized method of biconjugate gradients (van der Vorst, SIAM Journal on Scientific and Statistical Computing
   /// 13:631, 1992, <https://doi.org/10.1137/0913035>): for matrices that are not symmetric, of which it needs no
-  /// eigenvalues. A step takes two products with the matrix, and where plain iteration shrinks the error by a sixth, as
-  /// many products shrink it by more than half. It may break down or stop short of the last digits, so whoever asks goes
-  /// on with plain iteration, which sees when nothing changes any more.
+  /// eigenvalues. It is asked for what Gauss and Seidel's iteration would end with, *y* = (1 − *L*)⁻¹ (*U* *y* + *b*),
+  /// which takes half as many rounds as the equations themselves, and a round as long as a product with *A* (Saad, Iterative
+  /// Methods for Sparse Linear Systems, 2nd edition, 2003, section 10.2). Each number waits for those before it, so rounds are
+  /// done by one thread; they take no longer than twice as many on two. The method may break down or stop short of the last
+  /// digits, so whoever asks goes on with Gauss and Seidel's iteration, which sees when nothing changes any more.
   ///
   /// - Returns: Numbers near the solution, or somewhere else if the method breaks down.
   private func nearSolution(_ constants: Room<Double>, threads: Int?) -> Room<Double> {
@@ -70,16 +73,17 @@ private struct StabilizedGradients {
   init(_ rows: HubsFirstRows, _ constants: Room<Double>, _ threads: Int?) {
     (self.rows, self.threads) = (rows, threads)
     let n = rows.count
-    solution = constants.copy()
+    (solution, residual) = (constants.copy(), constants.copy())
     (direction, throughDirection) = (Room(zeros: n), Room(zeros: n))
-    (residual, shadow, throughResidual) = (Room(n), Room(n), Room(n))
+    (shadow, throughResidual) = (Room(n), Room(n))
     let (residual, shadow) = (residual, shadow)
-    square = rows.reduce(threads: threads) { block, places in
-      rows.multiply(block, constants, into: residual)
+    for place in 0..<n { residual.start[place] = constants.start[place] + rows.sum(place, of: residual.start) }
+    square = rows.reduce(threads: threads) { _, places in
       var square = 0.0
       for place in places {
-        shadow[place] = residual[place]
-        square += residual[place] * residual[place]
+        let rest = residual.start[place] - constants.start[place]
+        (residual.start[place], shadow.start[place]) = (rest, rest)
+        square += rest * rest
       }
       return square
     }
@@ -92,11 +96,11 @@ private struct StabilizedGradients {
     let beta = overlap / rho * (alpha / omega)
     rho = overlap
     turn(beta)
-    let through = multiply(direction, into: throughDirection, against: shadow).x
+    let through = pass(direction, through: throughDirection, against: shadow).x
     guard through != 0 else { return false }
     alpha = rho / through
     takeDirection()
-    let sums = multiply(residual, into: throughResidual, against: residual)
+    let sums = pass(residual, through: throughResidual, against: residual)
     guard sums.y > 0 else { return false }
     omega = sums.x / sums.y
     let ends = takeResidual()
@@ -105,29 +109,35 @@ private struct StabilizedGradients {
     return square.isFinite && square > 1e-30 * ends.z
   }
 
-  /// Turns the direction to the residual, as far as the last step allows.
+  /// Turns the direction to the residual, as far as the last step allows, and copies it to where it is to be passed on.
   private func turn(_ beta: Double) {
-    let (residual, direction, through, omega) = (residual, direction, throughDirection, omega)
+    let (residual, direction, through, omega) = (residual.start, direction.start, throughDirection.start, omega)
     forEachRange { places in
       for place in places {
-        direction[place] = residual[place] + beta * (direction[place] - omega * through[place])
+        let value = residual[place] + beta * (direction[place] - omega * through[place])
+        (direction[place], through[place]) = (value, value)
       }
     }
   }
 
-  /// Multiplies a vector by 1 − *A*.
+  /// Takes away from a vector what a round makes of it.
   ///
-  /// - Returns: The product of the result with another vector and with itself.
-  private func multiply(
-    _ vector: Room<Double>, into product: Room<Double>, against other: Room<Double>
+  /// - Parameters:
+  ///   - vector: The vector.
+  ///   - result: A copy of it; takes what is left.
+  ///   - other: What the result is multiplied with.
+  /// - Returns: The product of the result with the other vector and with itself.
+  private func pass(
+    _ vector: Room<Double>, through result: Room<Double>, against other: Room<Double>
   ) -> SIMD4<Double> {
     let rows = rows
-    return rows.reduceFour(threads: threads) { block, places in
-      rows.multiply(block, vector, into: product)
+    for place in 0..<rows.count { result.start[place] = rows.sum(place, of: result.start) }
+    return rows.reduceFour(threads: threads) { _, places in
+      let (vector, result, other) = (vector.start, result.start, other.start)
       var (overlap, square) = (0.0, 0.0)
       for place in places {
-        let value = vector[place] - product[place]
-        product[place] = value
+        let value = vector[place] - result[place]
+        result[place] = value
         overlap += value * other[place]
         square += value * value
       }
@@ -135,14 +145,15 @@ private struct StabilizedGradients {
     }
   }
 
-  /// Goes along the direction: what is left of the residual takes its place.
+  /// Goes along the direction: what is left of the residual takes its place, and is copied to where it is to be passed on.
   private func takeDirection() {
-    let (residual, through, alpha) = (residual, throughDirection, alpha)
-    let (solution, direction) = (solution, direction)
+    let (residual, through, alpha) = (residual.start, throughDirection.start, alpha)
+    let (solution, direction, copy) = (solution.start, direction.start, throughResidual.start)
     forEachRange { places in
       for place in places {
         solution[place] += alpha * direction[place]
-        residual[place] -= alpha * through[place]
+        let rest = residual[place] - alpha * through[place]
+        (residual[place], copy[place]) = (rest, rest)
       }
     }
   }
@@ -153,6 +164,8 @@ private struct StabilizedGradients {
   private func takeResidual() -> SIMD4<Double> {
     let (residual, through, shadow, solution, omega) = (residual, throughResidual, shadow, solution, omega)
     return rows.reduceFour(threads: threads) { _, places in
+      let (residual, through, shadow) = (residual.start, through.start, shadow.start)
+      let solution = solution.start
       var sums = SIMD4<Double>.zero
       for place in places {
         let before = residual[place]
@@ -165,8 +178,5 @@ private struct StabilizedGradients {
   }
 
   @inline(__always)
-  private func forEachRange(_ body: @Sendable (_ places: Range<Int>) -> Void) {
-    let rows = rows
-    forEachBlock(rows.blocks.count, threads: threads) { block, _ in body(rows.blocks[block]) }
-  }
+  private func forEachRange(_ body: (_ places: Range<Int>) -> Void) { body(0..<rows.count) }
 }

@@ -11,188 +11,268 @@ import GraphCore
 ///
 /// - Nodes that no circle leads to (*heads*) are known at once, one after the other.
 /// - Nodes that lead to no circle (*tails*) are reckoned at the end, as nothing needs them before.
-/// - A node with one way in (*follower*) is a share of the node before it, of which all that it feeds can ask directly.
-/// - A node with one way out (*feeder*) has its row joined to that of the node it feeds.
+/// - Of the others (*inner* nodes), one with one way in (*follower*) is a share of the node before it, of which all that it
+///   feeds can ask directly.
+/// - An inner node with one way out (*feeder*) has its row joined to that of the node it feeds.
 ///
 /// What is left is a smaller system without short circles, which are what makes iterations slow: on networks with a few ties
 /// per node a sixth of the nodes, and a third of the rounds. Nothing is lost, as each step is Gaussian elimination of an
 /// unknown that fills in no further arcs.
 struct FlowSystem {
-  /// What becomes of a node, as bytes; `core` is what is left.
+  /// What becomes of an inner node, as bytes; `core` is what is left.
   enum Role {
     static let core: UInt8 = 0
-    static let head: UInt8 = 1
-    static let tail: UInt8 = 2
-    static let follower: UInt8 = 3
-    static let feeder: UInt8 = 4
+    static let follower: UInt8 = 1
+    static let feeder: UInt8 = 2
   }
 
-  /// What an arc from a node adds to the row it is in: a constant, and a share of the unknown at a place.
+  /// What is known of a node while heads and tails are found; kept together, as it is asked for together.
+  struct State {
+    /// The 1 of the node and what heads add to it.
+    var base: Double
+    /// How many arcs come from nodes that are no heads.
+    var arcsIn: Int32
+    /// How many arcs lead to nodes that are no tails: above 0 for inner nodes, 0 for tails, below 0 for heads.
+    var arcsOut: Int32
+  }
+
+  /// What an arc from an inner node adds to the row it is in: a constant, and a share of the unknown at a place.
   struct Share {
-    /// The place of the unknown, or `none`, or `feeder`.
+    /// The place of the unknown, or `feeder`.
     var place: Int32
     var factor: Double
     var constant: Double
 
-    static let none: Int32 = -1
-    static let feeder: Int32 = -2
+    static let feeder: Int32 = -1
   }
 
   let graph: Graph
-  /// The factor of each node.
+  /// The factor of each node; in the end what it adds to others for each unit of strength, as far as they need to know.
   let factors: Room<Double>
+  let states: Room<State>
+  /// The heads, each after those that it needs, and then the tails, each before those that it needs.
+  let outer: Room<Int32>
+  let (headCount, tailCount): (Int, Int)
+
+  /// The node of each inner node; these go by numbers of their own, in the same order.
+  let nodeOfInner: Room<Int32>
+  /// The inner node of each node, or −1.
+  let innerOfNode: Room<Int32>
+  /// Where the row of each inner node starts in `sources`.
+  let offsets: Room<Int32>
+  /// The inner nodes from which arcs arrive.
+  let sources: Room<Int32>
+  /// How strong the tie on each of these arcs is; empty if all are 1.
+  let strengths: Room<Double>
+  /// The role of each inner node.
   let role: Room<UInt8>
-  /// For each node the arcs from and to nodes that are in the circles.
-  let arcsIn: Room<Int32>, arcsOut: Room<Int32>
-  /// The 1 of each node and what heads add to it.
-  let base: Room<Double>
-  /// The tails, each after those that it needs.
-  private(set) var tails: [Int32] = []
+  let shares: Room<Share>
+  /// For each feeder the inner node whose row takes in its own.
+  let fed: Room<Int32>
   /// The feeders, each after those that it needs.
   private(set) var feeders: [Int32] = []
-  let shares: Room<Share>
-  /// For each feeder the node whose row takes in its own.
-  let fed: Room<Int32>
+
+  /// How many nodes are neither heads nor tails.
+  var innerCount: Int { nodeOfInner.count }
 
   /// Finds the role of each node.
   ///
   /// - Parameters:
   ///   - graph: A directed graph.
-  ///   - factors: The factor of each node, positive where edges leave it.
+  ///   - factors: The factor of each node, positive where edges leave it; overwritten.
+  ///   - threads: How many threads work, nil for one per processor.
   /// - Complexity: O(*n* + *m*) time and space.
-  init(_ graph: Graph, factors: Room<Double>) {
-    let n = graph.nodeCount
+  init(_ graph: Graph, factors: Room<Double>, threads: Int?) {
     (self.graph, self.factors) = (graph, factors)
-    (role, base) = (Room(repeating: Role.core, count: n), Room(repeating: 1, count: n))
-    (arcsIn, arcsOut, fed) = (Room(n), Room(n), Room(repeating: -1, count: n))
-    shares = Room(repeating: Share(place: Share.none, factor: 0, constant: 0), count: n)
+    let n = graph.nodeCount
+    (states, outer) = (Room(n), Room(n + 1))
     for node in 0..<n {
-      arcsIn[node] = Int32(truncatingIfNeeded: graph.incoming.row(node).count)
-      arcsOut[node] = Int32(truncatingIfNeeded: graph.outgoing.row(node).count)
+      let (arcsIn, arcsOut) = (graph.incoming.row(node).count, graph.outgoing.row(node).count)
+      states.start[node] = State(
+        base: 1, arcsIn: Int32(truncatingIfNeeded: arcsIn), arcsOut: Int32(truncatingIfNeeded: arcsOut))
     }
-    peelHeads()
-    peelTails()
+    headCount = Self.peelHeads(graph, factors, states, outer)
+    tailCount = Self.peelTails(graph, states, outer, from: headCount)
+    (nodeOfInner, innerOfNode) = (Room(n - headCount - tailCount), Room(n))
+    offsets = Room(nodeOfInner.count + 1)
+    Self.number(states, nodeOfInner, innerOfNode, offsets)
+    let inner = nodeOfInner.count
+    (role, shares, fed) = (Room(repeating: Role.core, count: inner), Room(inner), Room(inner))
+    sources = Room(Int(offsets[inner]))
+    strengths = Room(graph.isWeighted ? sources.count : 0)
+    takeArcs(threads)
     findFollowers()
     findFeeders()
   }
 
-  /// Visits the arcs that arrive at a node.
-  @inline(__always)
-  func forEachArc(into node: Int, _ body: (_ source: Int, _ strength: Double) -> Void) {
-    let incoming = graph.incoming
-    incoming.targets.withUnsafeBufferPointer { sources in
-      guard graph.isWeighted else {
-        for arc in incoming.row(node) { body(Int(sources[arc]), 1) }
-        return
-      }
-      for arc in incoming.row(node) { body(Int(sources[arc]), incoming.strengths[arc]) }
-    }
-  }
-
-  /// Visits the arcs that leave a node.
-  @inline(__always)
-  private func forEachArc(from node: Int, _ body: (_ target: Int, _ strength: Double) -> Void) {
-    let outgoing = graph.outgoing
-    outgoing.targets.withUnsafeBufferPointer { targets in
-      for arc in outgoing.row(node) { body(Int(targets[arc]), outgoing.strength(arc)) }
-    }
-  }
-
-  private func peelHeads() {
-    let list = Room<Int32>(graph.nodeCount)
-    var (head, count) = (0, 0)
-    for node in 0..<graph.nodeCount where arcsIn[node] == 0 {
+  /// Finds nodes that no circle leads to, and adds what they add to others.
+  ///
+  /// - Returns: How many there are.
+  private static func peelHeads(
+    _ graph: Graph, _ factors: Room<Double>, _ states: Room<State>, _ list: Room<Int32>
+  ) -> Int {
+    let (outgoing, states, list) = (graph.outgoing, states.start, list.start)
+    let isWeighted = graph.isWeighted
+    var (next, count) = (0, 0)
+    // Here and below nodes are written always and kept only if they belong there: there is no branch to guess.
+    for node in 0..<graph.nodeCount {
       list[count] = Int32(truncatingIfNeeded: node)
+      count &+= states[node].arcsIn == 0 ? 1 : 0
+    }
+    outgoing.targets.withUnsafeBufferPointer { targets in
+      while next < count {
+        let node = Int(list[next])
+        next += 1
+        states[node].arcsOut = -1
+        let value = factors.start[node] * states[node].base
+        for arc in outgoing.row(node) {
+          let target = Int(targets[arc])
+          states[target].base += isWeighted ? outgoing.strengths[arc] * value : value
+          states[target].arcsIn &-= 1
+          list[count] = Int32(truncatingIfNeeded: target)
+          count &+= states[target].arcsIn == 0 ? 1 : 0
+        }
+      }
+    }
+    return count
+  }
+
+  /// Finds nodes that lead to no circle.
+  ///
+  /// - Returns: How many there are.
+  private static func peelTails(
+    _ graph: Graph, _ states: Room<State>, _ list: Room<Int32>, from first: Int
+  ) -> Int {
+    let (incoming, states, list) = (graph.incoming, states.start, list.start)
+    var (next, count) = (first, first)
+    for node in 0..<graph.nodeCount {
+      list[count] = Int32(truncatingIfNeeded: node)
+      count &+= states[node].arcsOut == 0 ? 1 : 0
+    }
+    incoming.targets.withUnsafeBufferPointer { sources in
+      while next < count {
+        let node = Int(list[next])
+        next += 1
+        for arc in incoming.row(node) {
+          let source = Int(sources[arc])
+          // Of a head this is below 0 and stays so.
+          states[source].arcsOut &-= 1
+          list[count] = Int32(truncatingIfNeeded: source)
+          count &+= states[source].arcsOut == 0 ? 1 : 0
+        }
+      }
+    }
+    return count - first
+  }
+
+  /// Numbers the inner nodes.
+  private static func number(
+    _ states: Room<State>, _ nodeOfInner: Room<Int32>, _ innerOfNode: Room<Int32>, _ offsets: Room<Int32>
+  ) {
+    offsets[0] = 0
+    var count = 0
+    for node in 0..<states.count {
+      let state = states.start[node]
+      guard state.arcsOut > 0 else {
+        innerOfNode.start[node] = -1
+        continue
+      }
+      innerOfNode.start[node] = Int32(truncatingIfNeeded: count)
+      nodeOfInner[count] = Int32(truncatingIfNeeded: node)
+      // Nothing leads to an inner node but heads and inner nodes.
+      offsets[count + 1] = offsets[count] + state.arcsIn
       count += 1
     }
-    while head < count {
-      let node = Int(list[head])
-      head += 1
-      role[node] = Role.head
-      let value = factors[node] * base[node]
-      forEachArc(from: node) { target, strength in
-        base[target] += strength * value
-        let left = arcsIn[target] - 1
-        arcsIn[target] = left
-        if left == 0 {
-          list[count] = Int32(truncatingIfNeeded: target)
-          count += 1
+  }
+
+  /// Takes the arcs between inner nodes out of the graph.
+  private func takeArcs(_ threads: Int?) {
+    let (incoming, outgoing, isWeighted) = (graph.incoming, graph.outgoing, graph.isWeighted)
+    let blocks = offsets.balancedRows(64)
+    forEachBlock(blocks.count, threads: threads) { block, _ in
+      let (innerOfNode, sources, blockEnd) = (
+        innerOfNode.start, sources.start, Int(offsets[blocks[block].upperBound])
+      )
+      incoming.targets.withUnsafeBufferPointer { nodes in
+        for inner in blocks[block] {
+          let node = Int(nodeOfInner.start[inner])
+          var write = Int(offsets.start[inner])
+          for arc in incoming.row(node) where write < blockEnd {
+            let source = innerOfNode[Int(nodes[arc])]
+            sources[write] = source
+            if isWeighted { strengths.start[write] = incoming.strengths[arc] }
+            write &+= source >= 0 ? 1 : 0
+          }
+          shares.start[inner] = Share(
+            place: Int32(truncatingIfNeeded: inner), factor: factors.start[node], constant: 0)
+        }
+      }
+      outgoing.targets.withUnsafeBufferPointer { nodes in
+        for inner in blocks[block] {
+          let node = Int(nodeOfInner.start[inner])
+          // All others that it leads to are tails.
+          var target: Int32 = -1
+          if states.start[node].arcsOut == 1 {
+            for arc in outgoing.row(node) { target = max(target, innerOfNode[Int(nodes[arc])]) }
+          }
+          fed.start[inner] = target
         }
       }
     }
   }
 
-  private mutating func peelTails() {
-    var list = (0..<Int32(graph.nodeCount)).filter { arcsOut[Int($0)] == 0 && role[Int($0)] == Role.core }
-    var head = 0
-    while head < list.count {
-      let node = Int(list[head])
-      head += 1
-      role[node] = Role.tail
-      forEachArc(into: node) { source, _ in
-        arcsOut[source] -= 1
-        if arcsOut[source] == 0 && role[source] == Role.core { list.append(Int32(truncatingIfNeeded: source)) }
-      }
-    }
-    tails = list.reversed()
-  }
-
-  /// Finds nodes with one way in, and resolves what they are a share of.
+  /// Finds inner nodes with one way in, and resolves what they are a share of.
   private func findFollowers() {
-    let (leader, strengthIn) = (Room<Int32>(repeating: -1, count: graph.nodeCount), Room<Double>(graph.nodeCount))
-    for node in 0..<graph.nodeCount where role[node] == Role.core {
-      shares[node] = Share(place: Int32(truncatingIfNeeded: node), factor: factors[node], constant: 0)
-      guard arcsIn[node] == 1 else { continue }
-      forEachArc(into: node) { source, strength in
-        guard role.start[source] != Role.head else { return }
-        (leader[node], strengthIn[node]) = (Int32(truncatingIfNeeded: source), strength)
-      }
+    let leader = Room<Int32>(innerCount)
+    for inner in 0..<innerCount {
+      let start = Int(offsets.start[inner])
+      leader.start[inner] = Int(offsets.start[inner + 1]) - start == 1 ? sources.start[start] : -1
     }
-    forEachChain(leader) { node, leader in
-      let (before, strength) = (shares[leader], strengthIn[node])
-      role[node] = Role.follower
+    forEachChain(leader) { inner, leader in
+      let (before, own) = (shares[leader], shares[inner].factor)
+      let strength = strengths.count > 0 ? strengths[Int(offsets[inner])] : 1
+      role[inner] = Role.follower
       // In this order no product is beyond the range of numbers, however unequal the strengths.
-      shares[node] = Share(
-        place: before.place, factor: factors[node] * (strength * before.factor),
-        constant: factors[node] * (base[node] + strength * before.constant))
+      shares[inner] = Share(
+        place: before.place, factor: own * (strength * before.factor),
+        constant: own * (states[Int(nodeOfInner[inner])].base + strength * before.constant))
     }
   }
 
-  /// Finds nodes with one way out, and whose row their own is joined to.
+  /// Finds inner nodes with one way out, and whose row their own is joined to.
   private mutating func findFeeders() {
     let (role, shares, fed) = (role, shares, fed)
-    for node in 0..<graph.nodeCount where role[node] == Role.core && arcsOut[node] == 1 {
-      forEachArc(from: node) { target, _ in
-        if role[target] == Role.core { fed[node] = Int32(truncatingIfNeeded: target) }
-      }
+    for inner in 0..<innerCount where fed.start[inner] >= 0 {
+      // Followers are solved already, and who follows asks for what is before it.
+      if role[inner] != Role.core || role[Int(fed[inner])] != Role.core { fed[inner] = -1 }
     }
     var order: [Int32] = []
-    forEachChain(fed) { node, target in
-      role[node] = Role.feeder
-      shares[node] = Share(place: Share.feeder, factor: factors[node], constant: 0)
+    forEachChain(fed) { inner, target in
+      role[inner] = Role.feeder
+      shares[inner].place = Share.feeder
       // The target comes first, so it knows already where its own row goes.
-      fed[node] = role[target] == Role.feeder ? fed[target] : Int32(truncatingIfNeeded: target)
-      order.append(Int32(truncatingIfNeeded: node))
+      fed[inner] = role[target] == Role.feeder ? fed[target] : Int32(truncatingIfNeeded: target)
+      order.append(Int32(truncatingIfNeeded: inner))
     }
     feeders = order.reversed()
   }
 
-  /// Visits nodes that each lead to one other, that other first; where they go round in a circle, one of them is left out
-  /// and leads nowhere any more.
-  private func forEachChain(_ next: Room<Int32>, _ body: (_ node: Int, _ next: Int) -> Void) {
-    let isSeen = Room(repeating: false, count: graph.nodeCount)
+  /// Visits inner nodes that each lead to one other, that other first; where they go round in a circle, one of them is left
+  /// out and leads nowhere any more.
+  private func forEachChain(_ next: Room<Int32>, _ body: (_ inner: Int, _ next: Int) -> Void) {
+    let isSeen = Room(repeating: false, count: innerCount)
     var chain: [Int] = []
-    for start in 0..<graph.nodeCount where next[start] >= 0 && !isSeen[start] {
+    for start in 0..<innerCount where next[start] >= 0 && !isSeen[start] {
       chain.removeAll(keepingCapacity: true)
-      var node = start
-      while next[node] >= 0 && !isSeen[node] {
-        isSeen[node] = true
-        chain.append(node)
-        node = Int(next[node])
+      var inner = start
+      while next[inner] >= 0 && !isSeen[inner] {
+        isSeen[inner] = true
+        chain.append(inner)
+        inner = Int(next[inner])
       }
       // A node that was seen but not visited is on this very chain, which has run into itself.
-      if next[node] >= 0 && role[node] == Role.core { next[node] = -1 }
-      for node in chain.reversed() where next[node] >= 0 { body(node, Int(next[node])) }
+      if next[inner] >= 0 && role[inner] == Role.core { next[inner] = -1 }
+      for inner in chain.reversed() where next[inner] >= 0 { body(inner, Int(next[inner])) }
     }
   }
 }

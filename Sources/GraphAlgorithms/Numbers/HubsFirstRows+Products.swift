@@ -70,10 +70,24 @@ extension HubsFirstRows {
     }
   }
 
+  /// Reads two places at once: where numbers are in the cache, reads are what a product waits for.
+  @inline(__always)
+  private static func pair(_ places: UnsafeMutablePointer<Int32>) -> (Int, Int) {
+    let both = UnsafeRawPointer(places).loadUnaligned(as: UInt64.self)
+    #if _endian(little)
+      return (Int(truncatingIfNeeded: both & 0xFFFF_FFFF), Int(truncatingIfNeeded: both >> 32))
+    #else
+      return (Int(truncatingIfNeeded: both >> 32), Int(truncatingIfNeeded: both & 0xFFFF_FFFF))
+    #endif
+  }
+
   @inline(__always)
   private static func two<Scalar: BinaryFloatingPoint>(
     _ places: UnsafeMutablePointer<Int32>, _ vector: UnsafeMutablePointer<Scalar>
-  ) -> Scalar { vector[Int(places[0])] + vector[Int(places[1])] }
+  ) -> Scalar {
+    let (first, second) = pair(places)
+    return vector[first] + vector[second]
+  }
 
   @inline(__always)
   private static func four<Scalar: BinaryFloatingPoint>(
@@ -82,19 +96,20 @@ extension HubsFirstRows {
 
   /// Adds up the numbers of a place's neighbours, each times the strength of the tie.
   @inline(__always)
-  private func sum<Scalar: BinaryFloatingPoint>(_ place: Int, of vector: UnsafeMutablePointer<Scalar>) -> Scalar {
+  func sum<Scalar: BinaryFloatingPoint>(_ place: Int, of vector: UnsafeMutablePointer<Scalar>) -> Scalar {
     var arc = Int(offsets.start[place])
     let end = Int(offsets.start[place + 1])
     let targets = targets.start
     // Four sums at a time, since each addition waits for the one before.
     var (a, b, c, d) = (Scalar.zero, Scalar.zero, Scalar.zero, Scalar.zero)
     guard strengths.count > 0 else {
-      while arc + 4 <= end {
-        a += vector[Int(targets[arc])]
-        b += vector[Int(targets[arc + 1])]
-        c += vector[Int(targets[arc + 2])]
-        d += vector[Int(targets[arc + 3])]
-        arc += 4
+      while arc &+ 4 <= end {
+        let ((first, second), (third, fourth)) = (Self.pair(targets + arc), Self.pair(targets + arc + 2))
+        a += vector[first]
+        b += vector[second]
+        c += vector[third]
+        d += vector[fourth]
+        arc &+= 4
       }
       while arc < end {
         a += vector[Int(targets[arc])]
@@ -103,12 +118,13 @@ extension HubsFirstRows {
       return (a + b) + (c + d)
     }
     let strengths = strengths.start
-    while arc + 4 <= end {
-      a += Scalar(strengths[arc]) * vector[Int(targets[arc])]
-      b += Scalar(strengths[arc + 1]) * vector[Int(targets[arc + 1])]
-      c += Scalar(strengths[arc + 2]) * vector[Int(targets[arc + 2])]
-      d += Scalar(strengths[arc + 3]) * vector[Int(targets[arc + 3])]
-      arc += 4
+    while arc &+ 4 <= end {
+      let ((first, second), (third, fourth)) = (Self.pair(targets + arc), Self.pair(targets + arc + 2))
+      a += Scalar(strengths[arc]) * vector[first]
+      b += Scalar(strengths[arc + 1]) * vector[second]
+      c += Scalar(strengths[arc + 2]) * vector[third]
+      d += Scalar(strengths[arc + 3]) * vector[fourth]
+      arc &+= 4
     }
     while arc < end {
       a += Scalar(strengths[arc]) * vector[Int(targets[arc])]

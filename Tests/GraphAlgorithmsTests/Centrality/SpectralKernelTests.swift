@@ -39,6 +39,14 @@ import Testing
     #expect(agree(graph.katzCentrality(attenuation: 0.85 / eigenvalue).values, walks))
   }
 
+  @Test(arguments: 2..<4) func directedKatzAgreesWithWalksStepByStep(index: Int) {
+    let graph = Self.graphs[index]
+    let plain = PlainIterations(graph)
+    let (_, eigenvalue) = plain.eigenvector(shift: 5, rounds: 1_500)
+    let walks = plain.walks(attenuation: 0.85 / eigenvalue, rounds: 250)
+    #expect(agree(graph.katzCentrality().values, walks))
+  }
+
   @Test(arguments: 0..<4) func threadsDoNotChangeABit(index: Int) {
     let graph = Self.graphs[index]
     let all = { (threads: Int) in

@@ -40,9 +40,25 @@ import Testing
     let graph = Graph.random(300, probability: 0.0055, seed: 1, directed: true)
     let factors = Room<Double>(300)
     for node in graph.nodes { factors[node.index] = 0.85 / Double(max(1, graph.outDegree(of: node))) }
-    let system = FlowSystem(graph, factors: factors)
-    let roles = Set(system.role.array)
+    let system = FlowSystem(graph, factors: factors, threads: 2)
     typealias Role = FlowSystem.Role
-    #expect(roles == [Role.core, Role.head, Role.tail, Role.follower, Role.feeder])
+    #expect(Set(system.role.array) == [Role.core, Role.follower, Role.feeder])
+    #expect(system.headCount > 0 && system.tailCount > 0)
+    #expect(system.headCount + system.tailCount + system.innerCount == 300)
+  }
+
+  @Test("Heads are known when all before them are, and inner nodes keep the arcs from inner nodes only")
+  func headsTailsAndInnerNodes() {
+    // 0 → 1 → circle 2 3 4 → 5 → 6, and 0 → 2, 0 → 6.
+    let graph = Graph.of(7, [(0, 1), (1, 2), (2, 3), (3, 4), (4, 2), (4, 5), (5, 6), (0, 2), (0, 6)], directed: true)
+    let factors = Room<Double>(repeating: 0.5, count: 7)
+    let system = FlowSystem(graph, factors: factors, threads: 1)
+    #expect(Array(system.outer.array.prefix(4)) == [0, 1, 6, 5])
+    #expect((system.headCount, system.tailCount) == (2, 2))
+    #expect(system.nodeOfInner.array == [2, 3, 4])
+    #expect(system.sources.array == [2, 0, 1])
+    // 1 + 0.5 × 1 from node 0, and 1 + 0.5 × 1.5 + 0.5 × 1 from nodes 1 and 0.
+    #expect(system.states[1].base == 1.5)
+    #expect(system.states[2].base == 2.25)
   }
 }
