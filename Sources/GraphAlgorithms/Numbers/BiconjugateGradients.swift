@@ -41,10 +41,10 @@ extension HubsFirstRows {
   /// The stabilized method of biconjugate gradients (van der Vorst, SIAM Journal on Scientific and Statistical Computing
   /// 13:631, 1992, <https://doi.org/10.1137/0913035>): for matrices that are not symmetric, of which it needs no
   /// eigenvalues. It is asked for what Gauss and Seidel's iteration would end with, *y* = (1 − *L*)⁻¹ (*U* *y* + *b*),
-  /// which takes half as many rounds as the equations themselves, and a round as long as a product with *A* (Saad, Iterative
-  /// Methods for Sparse Linear Systems, 2nd edition, 2003, section 10.2). Each number waits for those before it, so rounds are
-  /// done by one thread; they take no longer than twice as many on two. The method may break down or stop short of the last
-  /// digits, so whoever asks goes on with Gauss and Seidel's iteration, which sees when nothing changes any more.
+  /// which takes half as many rounds as the equations themselves, while a round takes as long as a product with *A* (Saad,
+  /// Iterative Methods for Sparse Linear Systems, 2nd edition, 2003, section 10.2). Each number waits for those before it, so
+  /// rounds are done by one thread, in about the time in which two do twice as many. The method may break down or stop short
+  /// of the last digits, so whoever asks goes on with Gauss and Seidel's iteration, which sees when nothing changes any more.
   ///
   /// - Returns: Numbers near the solution, or somewhere else if the method breaks down.
   private func nearSolution(_ constants: Room<Double>, threads: Int?) -> Room<Double> {
@@ -112,11 +112,9 @@ private struct StabilizedGradients {
   /// Turns the direction to the residual, as far as the last step allows, and copies it to where it is to be passed on.
   private func turn(_ beta: Double) {
     let (residual, direction, through, omega) = (residual.start, direction.start, throughDirection.start, omega)
-    forEachRange { places in
-      for place in places {
-        let value = residual[place] + beta * (direction[place] - omega * through[place])
-        (direction[place], through[place]) = (value, value)
-      }
+    for place in 0..<rows.count {
+      let value = residual[place] + beta * (direction[place] - omega * through[place])
+      (direction[place], through[place]) = (value, value)
     }
   }
 
@@ -149,12 +147,10 @@ private struct StabilizedGradients {
   private func takeDirection() {
     let (residual, through, alpha) = (residual.start, throughDirection.start, alpha)
     let (solution, direction, copy) = (solution.start, direction.start, throughResidual.start)
-    forEachRange { places in
-      for place in places {
-        solution[place] += alpha * direction[place]
-        let rest = residual[place] - alpha * through[place]
-        (residual[place], copy[place]) = (rest, rest)
-      }
+    for place in 0..<rows.count {
+      solution[place] += alpha * direction[place]
+      let rest = residual[place] - alpha * through[place]
+      (residual[place], copy[place]) = (rest, rest)
     }
   }
 
@@ -176,7 +172,4 @@ private struct StabilizedGradients {
       return sums
     }
   }
-
-  @inline(__always)
-  private func forEachRange(_ body: (_ places: Range<Int>) -> Void) { body(0..<rows.count) }
 }
