@@ -72,6 +72,7 @@ extension Graph {
     switch way ?? quickest {
     case .lanes: return distanceCountsByLanes(pairs, from: sources, threads: threads)
     case .patches: return distanceCountsByPatches(pairs, from: sources, threads: threads)
+    case .oneByOne: return distanceCountsOneByOne(pairs, threads: threads)
     }
   }
 

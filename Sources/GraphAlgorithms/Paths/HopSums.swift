@@ -60,6 +60,7 @@ extension Graph {
     switch way ?? quickest {
     case .lanes: return hopSumsByLanes(from: sources, along: paths, acrossGroups: groups, threads: threads)
     case .patches: return hopSumsByPatches(from: sources, along: paths, acrossGroups: groups, threads: threads)
+    case .oneByOne: return hopSumsOneByOne(from: sources, along: paths, acrossGroups: groups, threads: threads)
     }
   }
 
@@ -100,14 +101,14 @@ extension Graph {
     reduceInOrder(
       sources.count, inMultiplesOf: PatchDistances.laneCount, threads: threads, into: [HopSum](nodeCount: nodeCount)
     ) {
-      (patch: PatchDistances(self, along: paths), counts: PatchCounts(), search: HopSearch(self, along: paths))
+      (patch: PatchDistances(self, along: paths), counts: PatchCounts(), single: SingleSum(self, along: paths))
     } block: { block, scratch in
       var sums: [(node: Int32, sum: HopSum)] = []
       for first in stride(from: block.lowerBound, to: block.upperBound, by: PatchDistances.laneCount) {
         let batch = sources[first..<min(first + PatchDistances.laneCount, block.upperBound)]
         guard scratch.patch.search(from: batch) else {
           for source in batch where !Watch.current.isCancelled {
-            sums.append((source, hopSum(of: Int(source), acrossGroups: groups, &scratch.search)))
+            sums.append((source, scratch.single.sum(of: Int(source), acrossGroups: groups)))
           }
           continue
         }
@@ -133,9 +134,33 @@ extension Graph {
     }
   }
 
-  /// The same for one node.
-  private func hopSum(of node: Int, acrossGroups groups: NodePartition?, _ search: inout HopSearch) -> HopSum {
+  /// The same with a search from each node.
+  private func hopSumsOneByOne(
+    from sources: [Int32], along paths: PathDirection, acrossGroups groups: NodePartition?, threads: Int?
+  ) -> [HopSum] {
+    // Some thousand short searches are done before a second thread has started.
+    let threads = sources.count < 20_000 ? 1 : threads
+    return reduceInOrder(sources.count, inMultiplesOf: 64, threads: threads, into: [HopSum](nodeCount: nodeCount)) {
+      SingleSum(self, along: paths)
+    } block: { block, single in
+      sources[block].map { (node: $0, sum: single.sum(of: Int($0), acrossGroups: groups)) }
+    } add: { (total: inout [HopSum], part: [(node: Int32, sum: HopSum)]) in
+      for (node, sum) in part { total[Int(node)] = sum }
+    }
+  }
+}
+
+/// Adds up the distances of one node after another, with working memory that is made once.
+private struct SingleSum {
+  private var search: HopSearch
+  /// 2⁹⁶ over each distance met so far, since dividing takes longer than a search among few nodes.
+  private var inverses: [UInt128] = [0]
+
+  init(_ graph: Graph, along paths: PathDirection) { search = HopSearch(graph, along: paths) }
+
+  mutating func sum(of node: Int, acrossGroups groups: NodePartition?) -> HopSum {
     search.search(from: CollectionOfOne(node))
+    while inverses.count <= search.longest { inverses.append((1 << 96) / UInt128(inverses.count)) }
     let own = groups?.groups[node]
     var sum = HopSum()
     for distance in 1..<search.longest + 1 {
@@ -147,7 +172,7 @@ extension Graph {
           return own >= 0 && group >= 0 && group != own
         }
       }
-      if count > 0 { sum.add(count, at: distance, inverse: (1 << 96) / UInt128(distance)) }
+      if count > 0 { sum.add(count, at: distance, inverse: inverses[distance]) }
     }
     return sum
   }

@@ -6,6 +6,8 @@ enum SearchSharing: CaseIterable {
   case lanes
   /// By searches that 64 sources near one another share, looking at a node a few times (``PatchDistances``).
   case patches
+  /// By a search from each, which is enough where directions let few nodes be reached.
+  case oneByOne
 }
 
 extension Graph {
@@ -27,6 +29,8 @@ extension Graph {
   ///   - sources: The nodes to search from; nil for all.
   /// - Returns: The nodes in an order in which those that follow one another are near each other, and the way to search.
   func sharing(along direction: PathDirection, from sources: [Int32]? = nil) -> (order: [Int32], way: SearchSharing) {
+    let all = sources ?? Array(0..<Int32(nodeCount))
+    if isDirected, !all.isEmpty, hasShortSearches(from: all, along: direction) { return (all, .oneByOne) }
     let order = SourceOrder(self)
     var nodes = order.isShallow ? order.nodes : order.inPatches(self)
     if let sources {
