@@ -88,6 +88,8 @@ def of_igraph(n, s, t, w):
         "edge betweenness": graph.edge_betweenness,
         "closeness": closeness,
         "harmonic closeness": lambda: graph.harmonic_centrality(normalized=False),
+        # Of the paths that end at a node, as ours.
+        "directed harmonic closeness": lambda: graph.harmonic_centrality(mode="in", normalized=False),
         "eccentricity": graph.eccentricity,
         "global efficiency": lambda: np.sum(graph.harmonic_centrality(normalized=False)) / n / (n - 1),
         "triangles": triangles,
@@ -113,6 +115,9 @@ def of_networkit(n, s, t, w):
     networkit.setNumberOfThreads(int(threads))
     networkit.setSeed(1, False)
     is_weighted = kernel.startswith("weighted")
+    if kernel == "directed harmonic closeness":
+        # It counts the paths that start at a node, ours and igraph here those that end there.
+        s, t = t, s
     edges = (w if is_weighted else np.ones(n and len(s)), (s.astype(np.uint64), t.astype(np.uint64)))
     graph = networkit.GraphFromCoo(edges, n=n, weighted=is_weighted, directed=kernel.startswith("directed"))
     if kernel in ("edge betweenness", "triangles"):
@@ -173,6 +178,7 @@ def of_networkit(n, s, t, w):
         "estimated betweenness": lambda: scores(centrality.KadabraBetweenness(graph, 0.01, 0.1)) * half,
         "closeness": lambda: scores(centrality.Closeness(graph, True, closeness)),
         "harmonic closeness": lambda: scores(centrality.HarmonicCloseness(graph, False)),
+        "directed harmonic closeness": lambda: scores(centrality.HarmonicCloseness(graph, False)),
         "triangles": triangles,
         "clustering": lambda: scores(centrality.LocalClusteringCoefficient(graph, True)),
         "PageRank": lambda: scores(centrality.PageRank(graph, 0.85, 1e-10)),
