@@ -9,9 +9,14 @@ import GraphCore
 /// (Denardo and Fox, Operations Research 27:161, 1979, <https://doi.org/10.1287/opre.27.1.161>; for whole numbers Dial,
 /// Communications of the ACM 12:632, 1969, <https://doi.org/10.1145/363269.363610>). Lengths that differ by less than
 /// ``EdgeLengths/relativeTolerance`` of a path do not change that.
+///
+/// Where lengths are so different that such buckets would be too many, they are wider, and the nodes of the nearest one are
+/// kept in a binary heap and settled one by one.
 final class BucketQueue {
-  /// How many times as long as the shortest edge the longest may be.
-  private static let largestRatio = 4096.0
+  /// How many times as long as the shortest edge the longest may be for buckets narrower than that.
+  private static let largestUnsortedRatio = 4096.0
+  /// The same for any buckets: paths must differ by more than the tolerance if one has an edge more.
+  private static let largestRatio = 0x1p24
 
   private let inverseWidth: Double
   private let slotMask: Int
@@ -25,6 +30,8 @@ final class BucketQueue {
   private var entryCount: Int32 = 0
   private var waitingCount = 0
   private var current = 0
+  /// The nearest bucket by rising distance, where buckets are wide.
+  private var sorted: SortedBucket?
 
   /// Returns nil if lengths are too different from one another.
   ///
@@ -35,7 +42,9 @@ final class BucketQueue {
     guard let shortest = lengths.min(), let longest = lengths.max(), longest <= shortest * Self.largestRatio,
       (1.0625 / shortest).isFinite
     else { return nil }
-    inverseWidth = 1.0625 / shortest
+    let isSorted = longest > shortest * Self.largestUnsortedRatio
+    inverseWidth = isSorted ? Self.largestUnsortedRatio / longest : 1.0625 / shortest
+    if isSorted { sorted = SortedBucket(entryLimit) }
     var slots = 64
     while Double(slots) < longest * inverseWidth + 2 { slots *= 2 }
     slotMask = slots - 1
@@ -56,13 +65,22 @@ final class BucketQueue {
   }
 
   /// Gets ready for a search; the one before must have taken out everything.
-  func begin() { (entryCount, waitingCount, current) = (0, 0, 0) }
+  func begin() {
+    (entryCount, waitingCount, current) = (0, 0, 0)
+    sorted?.close()
+  }
 
   /// Puts a node in; one that was put in farther away stays there too.
   @inline(__always)
   func insert(_ node: Int32, at distance: Double) {
-    let slot = Int(distance * inverseWidth) & slotMask
+    let bucket = Int(distance * inverseWidth)
+    let slot = bucket & slotMask
     nodes[Int(entryCount)] = node
+    if let sorted, sorted.takes(entryCount, at: distance, inBucket: bucket) {
+      entryCount += 1
+      waitingCount += 1
+      return
+    }
     nexts[Int(entryCount)] = heads[slot]
     heads[slot] = entryCount
     occupied[slot >> 6] |= 1 << UInt64(slot & 63)
@@ -70,15 +88,12 @@ final class BucketQueue {
     waitingCount += 1
   }
 
-  /// Takes out the nearest bucket and visits its nodes, some of which may have been settled before; false if none is left.
+  /// Takes out the nearest bucket, or the nearest node where buckets are wide, and visits its nodes, some of which may have
+  /// been settled before; false if none is left.
   @inline(__always)
   func removeNearest(_ visit: (Int32) -> Void) -> Bool {
     guard waitingCount > 0 else { return false }
-    let slot = nextOccupied(from: current & slotMask)
-    current += (slot - current) & slotMask
-    var entry = Int(heads[slot])
-    heads[slot] = -1
-    occupied[slot >> 6] &= ~(1 << UInt64(slot & 63))
+    var entry = sorted == nil ? takeNearestBucket() : takeNearestNode()
     while entry >= 0 {
       let node = nodes[entry]
       entry = Int(nexts[entry])
@@ -86,6 +101,35 @@ final class BucketQueue {
       visit(node)
     }
     return true
+  }
+
+  /// The first entry of the nearest bucket, which leads to the others.
+  @inline(__always)
+  private func takeNearestBucket() -> Int {
+    let slot = nextOccupied(from: current & slotMask)
+    current += (slot - current) & slotMask
+    defer {
+      heads[slot] = -1
+      occupied[slot >> 6] &= ~(1 << UInt64(slot & 63))
+    }
+    return Int(heads[slot])
+  }
+
+  /// The entry of the nearest node, which leads to no other.
+  @inline(never)
+  private func takeNearestNode() -> Int {
+    guard let sorted else { preconditionFailure("buckets are narrow") }
+    if sorted.isEmpty {
+      var entry = takeNearestBucket()
+      sorted.open(current)
+      while entry >= 0 {
+        sorted.insert(Int32(entry))
+        entry = Int(nexts[entry])
+      }
+    }
+    let nearest = sorted.removeNearest()
+    nexts[nearest] = -1
+    return nearest
   }
 
   /// Takes out everything that is left, visiting nothing.
@@ -96,6 +140,7 @@ final class BucketQueue {
         occupied[word] &= occupied[word] - 1
       }
     }
+    sorted?.close()
     waitingCount = 0
   }
 
@@ -108,5 +153,59 @@ final class BucketQueue {
       bits = occupied[word]
     }
     return word << 6 + bits.trailingZeroBitCount
+  }
+}
+
+/// The entries of one bucket, nearest first: a binary heap.
+private final class SortedBucket {
+  /// The distance of each entry.
+  private let distances: Room<Double>
+  private let heap: Room<Int32>
+  private var count = 0
+  private var bucket = -1
+
+  init(_ entryLimit: Int) { (distances, heap) = (Room(entryLimit), Room(entryLimit)) }
+
+  var isEmpty: Bool { count == 0 }
+
+  /// Begins with a bucket.
+  func open(_ bucket: Int) { self.bucket = bucket }
+
+  /// Forgets everything.
+  func close() { (count, bucket) = (0, -1) }
+
+  /// Notes the distance of an entry, and puts it in if it belongs to the bucket; whether it does.
+  func takes(_ entry: Int32, at distance: Double, inBucket bucket: Int) -> Bool {
+    distances[Int(entry)] = distance
+    guard bucket == self.bucket else { return false }
+    insert(entry)
+    return true
+  }
+
+  /// Puts an entry in.
+  func insert(_ entry: Int32) {
+    var place = count
+    count += 1
+    while place > 0, case let parent = (place - 1) / 2, distances[Int(entry)] < distances[Int(heap[parent])] {
+      heap[place] = heap[parent]
+      place = parent
+    }
+    heap[place] = entry
+  }
+
+  /// Takes out the nearest entry; there must be one.
+  func removeNearest() -> Int {
+    let nearest = heap[0]
+    count -= 1
+    let last = heap[count]
+    var place = 0
+    while case var child = 2 * place + 1, child < count {
+      if child + 1 < count, distances[Int(heap[child + 1])] < distances[Int(heap[child])] { child += 1 }
+      guard distances[Int(heap[child])] < distances[Int(last)] else { break }
+      heap[place] = heap[child]
+      place = child
+    }
+    heap[place] = last
+    return Int(nearest)
   }
 }
