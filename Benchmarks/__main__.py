@@ -64,6 +64,8 @@ def measure_kernel(isthmus: str, kernel: kernels.Kernel, graph: graphs.MadeGraph
     for library in kernel.peers:
         if not is_asked(library, kernel, ties, quick) or (threads > 1 and library in kernels.SINGLE_THREADED):
             continue
+        if (library, kernel.name, graph.name) in kernels.OVERFLOWS:
+            continue
         outcome = peer(library, kernel, graph, threads, repeats)
         if outcome:
             figures, answer = outcome
