@@ -6,11 +6,11 @@ extension Graph {
   /// Each node starts with a label of its own and takes the label with the highest strength of ties; equal ones are drawn by
   /// lot (Raghavan, Albert and Kumara, Physical Review E 76:036106, 2007, <https://doi.org/10.1103/PhysRevE.76.036106>,
   /// who count neighbours; so does ``GraphCore/Graph/unweighted``). In eight rounds all nodes have their turn in random
-  /// order, at most one in sixteen at a time by the labels from before: all at once would oscillate. Nodes are passed over unless a
-  /// neighbour has taken another label since their last turn, or lots were drawn. Then a
-  /// node has another turn only when a neighbour has taken another label than its own (Traag and Šubelj, Scientific Reports
-  /// 13:2701, 2023, <https://doi.org/10.1038/s41598-023-29610-z>), one node after the other, and keeps its label if that is
-  /// one of the highest, so that the end is certain. When nobody waits any more, every label is one of the highest among its
+  /// order, at most one in sixteen at a time by the labels from before: all at once would oscillate. Nodes are passed over
+  /// unless a neighbour has taken another label since their last turn, or lots were drawn. Then a node has another turn only
+  /// when a neighbour has taken another label than its own (Traag and Šubelj, Scientific Reports 13:2701, 2023,
+  /// <https://doi.org/10.1038/s41598-023-29610-z>), one node after the other, and keeps its label if that is one of the
+  /// highest, so that the end is certain. When nobody waits any more, every label is one of the highest among its
   /// neighbours, and labels whose nodes do not hang together are split. Directions are ignored, and strengths both ways
   /// added. Nothing is maximised: runs differ much, and all may end in one community.
   ///

@@ -93,26 +93,6 @@ extension PairNetwork {
   }
 }
 
-extension Graph {
-  /// Whether sources reach so few nodes that all searches are done before others would be ready.
-  ///
-  /// Others need memory, a trial, an order in which sources share what they walk. So it is where ties have directions and few
-  /// of them lead on.
-  ///
-  /// - Complexity: As sixteen searches at most, and fewer where much is reached.
-  func hasShortSearches(from sources: [Int32], along paths: PathDirection = .outgoing) -> Bool {
-    // For an order and memory half a microsecond for each node, for a search 14 nanoseconds for a node that is reached.
-    let limit = 500 * nodeCount * 16 / (14 * max(1, sources.count))
-    var search = HopSearch(self, along: paths)
-    var reachedCount = 0
-    for index in 0..<16 where reachedCount <= limit {
-      search.search(from: CollectionOfOne(Int(sources[index * sources.count / 16])))
-      reachedCount += search.reached.count
-    }
-    return reachedCount <= limit
-  }
-}
-
 extension PairNetwork {
   /// How much a pair counts that a node forms with another of its class.
   func weightWithItself(_ node: Int32) -> Double {
